@@ -1,0 +1,185 @@
+// Reads out of a bundled description what the operation table needs, and says clearly what is missing.
+
+export interface Schema {
+  $ref?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  properties?: Record<string, Schema>;
+  examples?: unknown[];
+  'x-personal-data'?: boolean;
+}
+
+interface Reference {
+  $ref?: string;
+}
+
+interface Body extends Reference {
+  required?: boolean;
+  description?: string;
+  content?: Record<string, { schema?: Schema; examples?: Record<string, Reference & { value?: unknown }> }>;
+}
+
+interface Parameter extends Reference {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+}
+
+interface OperationObject {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  parameters?: Parameter[];
+  requestBody?: Body;
+  responses: Record<string, Body>;
+  'x-sdk': { resource: string; method: string; ensure?: { method: string; existsCode: string; resultName: string } };
+  'x-retry': { policy: string };
+}
+
+export interface Description {
+  servers: { url: string; 'x-environment': string }[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, { in: string; name: string }> };
+}
+
+/** What an answer's body holds, as far as the client checks it. */
+type BodyKind = 'object' | 'array' | 'any' | 'none';
+
+export interface DescribedOperation {
+  id: string;
+  method: string;
+  path: string;
+  summary: string;
+  description: string;
+  resource: string;
+  name: string;
+  ensure?: { method: string; existsCode: string; resultName: string } | undefined;
+  policy: string;
+  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; description: string }[];
+  body?: { schema: string | undefined; required: boolean; loggable: string[]; description: string } | undefined;
+  answers: Record<string, BodyKind>;
+  answerSchema: string | undefined;
+  errors: { code: string; title: string; description: string }[];
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const parameterPlaces = ['path', 'query', 'header'];
+
+export function readOperations(root: Description): DescribedOperation[] {
+  return Object.entries(root.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => item[method])
+      .map((method) => {
+        const shared = (item['parameters'] ?? []) as Parameter[];
+        return readOperation(root, path, method, item[method] as OperationObject, shared);
+      }),
+  );
+}
+
+/** The addresses by environment, as the client's `environment` option names them. */
+export function readServers(root: Description): { servers: Record<string, string>; keyHeader: string } {
+  const key = Object.values(root.components.securitySchemes ?? {}).find((scheme) => scheme.in === 'header');
+  if (!key) throw new Error('The description has no security scheme that sends a key in a header.');
+  return {
+    servers: Object.fromEntries(root.servers.map((server) => [server['x-environment'], server.url])),
+    keyHeader: key.name,
+  };
+}
+
+function readOperation(
+  root: Description,
+  path: string,
+  method: string,
+  operation: OperationObject,
+  shared: Parameter[],
+): DescribedOperation {
+  const where = `${method.toUpperCase()} ${path}`;
+  const sdk = operation['x-sdk'];
+  const policy = operation['x-retry']?.policy;
+  if (!sdk?.resource || !sdk.method) throw new Error(`${where} needs x-sdk: { resource, method }.`);
+  if (!policy) throw new Error(`${where} needs x-retry: { policy }.`);
+  const answers = Object.entries(operation.responses).map(([status, body]) => [status, resolve(root, body)] as const);
+  const success = answers.find(([status]) => status.startsWith('2'))?.[1];
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    summary: operation.summary ?? '',
+    description: operation.description ?? '',
+    resource: sdk.resource,
+    name: sdk.method,
+    ensure: sdk.ensure,
+    policy,
+    parameters: readParameters(root, where, [...shared, ...(operation.parameters ?? [])]),
+    body: operation.requestBody && readRequestBody(root, resolve(root, operation.requestBody)),
+    answers: Object.fromEntries(answers.map(([status, body]) => [status, bodyKind(root, body)])),
+    answerSchema: success && schemaName(jsonSchema(success)),
+    errors: answers.flatMap(([, body]) => readErrors(root, body)),
+  };
+}
+
+function readParameters(root: Description, where: string, parameters: Parameter[]): DescribedOperation['parameters'] {
+  return parameters.map((reference) => {
+    const parameter = resolve(root, reference);
+    if (!parameterPlaces.includes(parameter.in)) {
+      throw new Error(`${where}: a parameter in ${parameter.in} is not supported (${parameter.name}).`);
+    }
+    return {
+      name: parameter.name,
+      in: parameter.in as 'path' | 'query' | 'header',
+      required: parameter.required ?? false,
+      description: parameter.description ?? '',
+    };
+  });
+}
+
+function readRequestBody(root: Description, body: Body): DescribedOperation['body'] {
+  const schema = jsonSchema(body);
+  const properties = Object.entries(resolve(root, schema ?? {}).properties ?? {});
+  return {
+    schema: schemaName(schema),
+    required: body.required ?? false,
+    description: body.description ?? '',
+    loggable: properties.filter(([, property]) => !property['x-personal-data']).map(([name]) => name),
+  };
+}
+
+function bodyKind(root: Description, body: Body): BodyKind {
+  if (!body.content) return 'none';
+  const schema = jsonSchema(body);
+  const { type } = schema ? resolve(root, schema) : {};
+  return type === 'object' || type === 'array' ? type : 'any';
+}
+
+/** The error codes of an answer are those of its named examples; their words stand at the code's definition. */
+function readErrors(root: Description, body: Body): DescribedOperation['errors'] {
+  const schema = jsonSchema(body);
+  const code = schema && resolve(root, schema).properties?.['errorCode'];
+  if (!code) return [];
+  const known = resolve(root, code).anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
+  return Object.values(body.content?.['application/json']?.examples ?? {}).map((reference) => {
+    const { value } = resolve(root, reference) as { value: { errorCode: string } };
+    const entry = known.find((candidate) => candidate.const === value.errorCode);
+    if (!entry) throw new Error(`An example has the error code ${value.errorCode}, which ErrorCode does not list.`);
+    return { code: value.errorCode, title: entry.title ?? '', description: entry.description ?? '' };
+  });
+}
+
+const jsonSchema = (body: Body): Schema | undefined => body.content?.['application/json']?.schema;
+
+const schemaName = (schema: Schema | undefined): string | undefined => schema?.$ref?.split('/').at(-1);
+
+/** Follows a reference inside the bundle; words beside the reference win. */
+function resolve<T extends Reference>(root: Description, node: T): T {
+  if (!node.$ref) return node;
+  const steps = node.$ref.replace('#/', '').split('/');
+  const target = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], root) as T;
+  const { $ref: _, ...beside } = node;
+  return { ...resolve(root, target), ...beside };
+}

@@ -1,0 +1,80 @@
+// Rules of our own for `redocly lint`: what the generator and the documentation rely on.
+
+const retryPolicies = ['idempotent', 'unique-key', 'never-twice'];
+
+/** Each property of a schema says what it is and shows one value. */
+function describedProperties() {
+  return {
+    Schema(schema, { report, location, resolve }) {
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        const target = property.$ref ? resolve(property).node : property;
+        const at = location.child(['properties', name]);
+        if (!(property.description ?? target?.description)) {
+          report({ message: `Property \`${name}\` has no description.`, location: at });
+        }
+        if (!exampleOf(property) && !exampleOf(target) && !isObject(target)) {
+          report({ message: `Property \`${name}\` has no example.`, location: at });
+        }
+      }
+    },
+  };
+}
+
+const exampleOf = (schema) => Array.isArray(schema?.examples) && schema.examples.length > 0;
+// The example of an object is the sum of its properties' examples, which this rule asks for one by one.
+const isObject = (schema) => schema?.type === 'object' && schema.properties !== undefined;
+
+/** Each answer and each request body has a named example, else the mock invents values. */
+function namedExamples() {
+  return {
+    MediaType(mediaType, { report, location }) {
+      if (Object.keys(mediaType.examples ?? {}).length === 0) {
+        report({ message: 'A body needs at least one named example.', location });
+      }
+    },
+  };
+}
+
+/** Money is a decimal string: a float loses cents. */
+function noFloatAmounts() {
+  return {
+    Schema(schema, { report, location }) {
+      const types = [schema.properties?.amount?.type].flat();
+      if (types.includes('number') || types.includes('integer')) {
+        report({
+          message: '`amount` is money: make it a decimal string.',
+          location: location.child(['properties', 'amount', 'type']),
+        });
+      }
+    },
+  };
+}
+
+/** The client is built from these two extensions. */
+function sdkMetadata() {
+  return {
+    Operation(operation, { report, location }) {
+      const { resource, method } = operation['x-sdk'] ?? {};
+      if (!resource || !method) {
+        report({ message: 'An operation needs `x-sdk: { resource, method }`.', location });
+      }
+      if (!retryPolicies.includes(operation['x-retry']?.policy)) {
+        report({ message: `An operation needs \`x-retry.policy\`: ${retryPolicies.join(', ')}.`, location });
+      }
+    },
+  };
+}
+
+export default function p100Rules() {
+  return {
+    id: 'p100',
+    rules: {
+      oas3: {
+        'described-properties': describedProperties,
+        'named-examples': namedExamples,
+        'no-float-amounts': noFloatAmounts,
+        'sdk-metadata': sdkMetadata,
+      },
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { type AttemptContext, decodeAnswer, facts, type Verdict } from './decode.js';
+import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from './errors.js';
+import { keyHeader } from './generated/operations.js';
+import type { LightRequest } from './openapi-fetch.js';
+import type { CallOptions, Operation } from './operation.js';
+import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, type Settings } from './options.js';
+import { bodySecrets, describeCause } from './redact.js';
+import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
+import { pause, within } from './time.js';
+import { attempt, type FetchAnswer, type ReadAnswer, wasSent } from './transport.js';
+
+/** The end of a call or of one attempt: a yes or an error, and the answer that it was read from. */
+export type Ending = Verdict & { readonly response?: FetchAnswer };
+
+type Emit = (type: P100Event['type'], attempt: number, more?: Partial<P100Event>) => void;
+
+/** What stays the same during a call. */
+interface Call {
+  readonly settings: Settings;
+  readonly operation: Operation;
+  readonly request: LightRequest;
+  readonly headers: Record<string, string>;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  readonly secrets: () => readonly string[];
+  readonly elapsed: () => number;
+  readonly emit: Emit;
+}
+
+/**
+ * Makes a call: attempts and waits until there is a yes, a no, or no time left. Rejects with the caller's abort
+ * reason, or with a P100ConfigError where nothing can be sent.
+ */
+export async function makeCall(
+  settings: Settings,
+  operation: Operation,
+  request: LightRequest,
+  options: CallOptions,
+): Promise<Ending> {
+  const begun = performance.now();
+  const elapsed = () => performance.now() - begun;
+  const emit = createEmitter(settings, operation);
+  try {
+    const { signal } = options;
+    const limits = resolveLimits(options, settings, operation.id);
+    const headers = { ...request.headers, ...settings.headers, ...checkHeaders(options.headers, operation.id) };
+    const key = await currentKey(settings, operation, limits, signal);
+    const secrets = () => [key, ...bodySecrets(request.body, operation.loggable)];
+    headers[keyHeader] = key;
+    const ending = await repeat({ settings, operation, request, headers, limits, signal, secrets, elapsed, emit });
+    if ('error' in ending) emit('failure', ending.error.attempts, { ...answerFacts(ending), durationMs: elapsed() });
+    return ending;
+  } catch (error) {
+    emit('failure', 0, { durationMs: elapsed() });
+    throw error;
+  }
+}
+
+async function repeat(call: Call): Promise<Ending> {
+  const { operation, limits, signal, elapsed, emit } = call;
+  let unknownBefore = false;
+  let unknownExceptions = 0;
+  for (let attempts = 1; ; attempts++) {
+    const ending = await attemptOnce(call, { operation, attempts, unknownBefore, secrets: call.secrets });
+    if (!('error' in ending)) return ending;
+    const { outcome } = ending;
+    const { code } = answerFacts(ending);
+    if (code === 'P500') unknownExceptions++;
+    const failure = { outcome, code, attempts, unknownExceptions, maxRetries: limits.maxRetries };
+    if (!shouldRetry(failure, operation.policy)) return ending;
+    const retryAfter = retryAfterMs(ending.response?.headers.get('retry-after') ?? null, Date.now());
+    const delayMs = delayBefore(attempts, retryAfter);
+    if (delayMs >= limits.deadlineMs - elapsed()) return ending;
+    emit('retry', attempts, { delayMs });
+    await pause(delayMs, signal);
+    unknownBefore ||= outcome === 'unknown';
+  }
+}
+
+async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending> {
+  const { settings, request, headers, limits, signal, elapsed, emit } = call;
+  const begun = elapsed();
+  const left = limits.deadlineMs - begun;
+  const timeIsUp = () => timeoutError(context, limits, left);
+  const init = {
+    method: request.method,
+    headers,
+    redirect: 'manual' as const,
+    ...(request.body && { body: request.body }),
+  };
+  emit('request', context.attempts);
+  let answer: ReadAnswer;
+  try {
+    answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) =>
+      attempt(settings.fetch ?? globalThis.fetch, request.url, { ...init, signal: attemptSignal }),
+    );
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    return error instanceof P100TimeoutError ? { error, outcome: 'unknown' } : connectionEnding(error, context);
+  }
+  const ending = { ...decodeAnswer(answer, context), response: answer.response };
+  emit('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
+  return ending;
+}
+
+function timeoutError(context: AttemptContext, limits: Limits, left: number): P100TimeoutError {
+  const scope = left < limits.timeoutMs ? 'deadline' : 'attempt';
+  const limit = scope === 'deadline' ? `${limits.deadlineMs} ms (deadlineMs)` : `${limits.timeoutMs} ms (timeoutMs)`;
+  return new P100TimeoutError(`got no answer within ${limit}`, scope, facts(context, 'unknown'));
+}
+
+function connectionEnding(error: unknown, context: AttemptContext): Ending {
+  const sent = wasSent(error);
+  const outcome = sent === 'no' ? 'not-sent' : 'unknown';
+  const cause = describeCause(error, context.secrets());
+  const detail = (cause?.cause as Error | undefined)?.message || cause?.message || 'the connection failed';
+  const message = `got no answer: ${detail}`;
+  return { error: new P100ConnectionError(message, sent, { ...facts(context, outcome), cause }), outcome };
+}
+
+async function currentKey(
+  { apiKey }: Settings,
+  operation: Operation,
+  { deadlineMs }: Limits,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (typeof apiKey === 'string') return apiKey;
+  const context = { operation, attempts: 0, unknownBefore: false, secrets: () => [] };
+  const timeIsUp = () => timeoutError(context, { timeoutMs: deadlineMs, deadlineMs, maxRetries: 0 }, 0);
+  let key: unknown;
+  try {
+    key = await within(deadlineMs, signal, timeIsUp, async () => apiKey());
+  } catch (error) {
+    if (signal?.aborted || error instanceof P100TimeoutError) throw error;
+    throw new P100ConfigError('the apiKey function failed', operation.id, describeCause(error, []));
+  }
+  return checkKey(key, operation.id);
+}
+
+function answerFacts(ending: Ending): { status?: number; code?: string } {
+  const code = 'error' in ending ? (ending.error as P100Error & { code?: string }).code : undefined;
+  return { ...(ending.response && { status: ending.response.status }), ...(code && { code }) };
+}
+
+function createEmitter({ onEvent }: Settings, { id }: Operation): Emit {
+  return (type, attempt, more) => {
+    try {
+      onEvent?.({ type, operation: id, attempt, ...more });
+    } catch {
+      // An observer must not be able to break a call.
+    }
+  };
+}

@@ -1,0 +1,110 @@
+import { type Ending, makeCall } from './call.js';
+import { P100ApiError, P100ConfigError } from './errors.js';
+import { operations, type Resources } from './generated/operations.js';
+import { createRequestBuilder, type Raw, type RequestParts } from './openapi-fetch.js';
+import type { CallOptions, Operation } from './operation.js';
+import { type ClientOptions, resolveSettings } from './options.js';
+import { checkPath, placeParameters } from './parameters.js';
+import { describeCause } from './redact.js';
+
+/** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
+export interface P100Client extends Resources {
+  /**
+   * The generated openapi-fetch client, with this client's key, limits and retries. It answers
+   * `{ data, error, response }`, where `error` is P100's error body; every other failure is thrown as a P100Error.
+   */
+  readonly raw: Raw;
+}
+
+type Send = (operation: Operation, parts: RequestParts, options?: CallOptions) => Promise<Ending>;
+
+/**
+ * Makes a client.
+ *
+ * @throws {@link P100ConfigError} where an option is missing or wrong; the message says which and what to do.
+ * @example
+ * const p100 = createP100Client({ apiKey: process.env.P100_API_KEY, environment: 'staging' });
+ * const user = await p100.users.create(body);
+ */
+export function createP100Client(options: ClientOptions = {}): P100Client {
+  const settings = resolveSettings(options);
+  const build = createRequestBuilder(settings.baseUrl);
+  const send: Send = async (operation, parts, callOptions = {}) => {
+    callOptions.signal?.throwIfAborted();
+    checkPath(operation, parts.params?.['path']);
+    const request = await build(operation.method, operation.path, parts).catch((error) => {
+      throw new P100ConfigError('the request cannot be written as JSON', operation.id, describeCause(error, []));
+    });
+    return makeCall(settings, operation, request, callOptions);
+  };
+  const client: Record<string, Record<string, unknown>> = { raw: createRaw(send) };
+  for (const operation of operations) {
+    client[operation.resource] = { ...client[operation.resource], ...createMethods(operation, send) };
+  }
+  return client as unknown as P100Client;
+}
+
+function createMethods(operation: Operation, send: Send): Record<string, unknown> {
+  const method = async (...args: unknown[]) => {
+    const parameters = Object.keys(operation.parameters).length > 0 ? args.shift() : undefined;
+    const body = operation.body ? args.shift() : undefined;
+    const options = args[0] as CallOptions | undefined;
+    const parts = { params: placeParameters(operation, parameters), body: mergeBody(body, options?.extraBody) };
+    const ending = await send(operation, parts, options);
+    if ('error' in ending) throw ending.error;
+    return ending.value;
+  };
+  const { name, ensure } = operation;
+  if (!ensure) return { [name]: method };
+  return { [name]: method, [ensure.method]: createEnsure(method, ensure) };
+}
+
+/** The variant of a method for which an existing entity is an answer. */
+function createEnsure(method: (...args: unknown[]) => Promise<unknown>, ensure: NonNullable<Operation['ensure']>) {
+  return async (...args: unknown[]) => {
+    try {
+      return { created: true, [ensure.resultName]: await method(...args) };
+    } catch (error) {
+      if (error instanceof P100ApiError && error.code === ensure.existsCode) return { created: false };
+      throw error;
+    }
+  };
+}
+
+function mergeBody(body: unknown, extraBody: object | undefined): unknown {
+  return extraBody ? { ...(body as object), ...extraBody } : body;
+}
+
+type RawInit = RequestParts & CallOptions;
+
+function createRaw(send: Send): Record<string, unknown> {
+  const request = async (method: string, path: string, init: RawInit = {}) => {
+    const parts = { ...(init.params && { params: init.params }), body: mergeBody(init.body, init.extraBody) };
+    const ending = await send(findOperation(method.toUpperCase(), path), parts, init);
+    const { response } = ending;
+    if (!('error' in ending)) return { data: ending.value, response };
+    if (ending.error instanceof P100ApiError) return { error: ending.body, response };
+    throw ending.error;
+  };
+  const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+  const bound = methods.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
+  return { request, ...Object.fromEntries(bound) };
+}
+
+/** What the description does not have can be called too; it is then never sent twice. */
+function findOperation(method: string, path: string): Operation {
+  return (
+    operations.find((operation) => operation.method === method && operation.path === path) ?? {
+      id: `${method} ${path}`,
+      method,
+      path,
+      resource: 'raw',
+      name: method,
+      policy: 'never-twice',
+      parameters: {},
+      body: true,
+      loggable: [],
+      codes: {},
+    }
+  );
+}

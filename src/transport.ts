@@ -1,0 +1,103 @@
+/** What a `fetch` is asked with. */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  /** Always `manual`: a followed redirect would carry the key and the body to another host. */
+  readonly redirect: 'manual';
+  readonly signal: AbortSignal;
+}
+
+/** What a `fetch` has to answer. Every `Response` does. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body?: ReadableStream<Uint8Array> | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Sends one request: `globalThis.fetch` or anything that behaves like it. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+/** An answer whose body was read: as text, or why it could not be. */
+export interface ReadAnswer {
+  readonly response: FetchAnswer;
+  readonly text: string;
+  readonly unreadable?: 'redirect' | 'too-large' | 'truncated' | 'not-json';
+}
+
+const bodyLimit = 10 * 2 ** 20;
+
+/** Makes one attempt and reads its body. Rejects only where there was no answer at all. */
+export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promise<ReadAnswer> {
+  const response = await fetch(url, init);
+  // A browser hides a redirect behind the status 0.
+  if (response.status === 0 || (response.status >= 300 && response.status < 400)) {
+    discard(response);
+    return { response, text: '', unreadable: 'redirect' };
+  }
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await readBody(response);
+  } catch {
+    return { response, text: '', unreadable: 'truncated' };
+  }
+  if (!bytes) return { response, text: '', unreadable: 'too-large' };
+  try {
+    return { response, text: decoder.decode(bytes) };
+  } catch {
+    return { response, text: '', unreadable: 'not-json' };
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The bytes of a body, or undefined where there are more than the limit. */
+async function readBody(response: FetchAnswer): Promise<Uint8Array | undefined> {
+  const length = Number(response.headers.get('content-length') ?? Number.NaN);
+  if (length > bodyLimit) return discard(response);
+  // The length says nothing about a packed body, which can unpack to any size.
+  const trusted = length >= 0 && !response.headers.get('content-encoding');
+  if (trusted || !response.body) return new Uint8Array(await response.arrayBuffer());
+  return readStream(response.body);
+}
+
+async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  const reader = body.getReader();
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > bodyLimit) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Frees the connection of an answer that nobody reads. */
+function discard(response: FetchAnswer): undefined {
+  response.body?.cancel().catch(() => {});
+}
+
+/** Whether a connection error proves that nothing was sent. Where it is open, the answer is `unknown`. */
+export function wasSent(error: unknown): 'no' | 'unknown' {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code, syscall } = at as { code?: unknown; syscall?: unknown };
+    if (syscall === 'connect' || syscall === 'getaddrinfo') return 'no';
+    if (typeof code === 'string' && beforeSending.test(code)) return 'no';
+  }
+  return 'unknown';
+}
+
+/** Codes of name look-up, connecting and TLS, of Node and of Bun. */
+const beforeSending =
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|EPROTO|(ERR_(TLS|SSL)|CERT|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)_\w+)$/;
