@@ -52,7 +52,7 @@ describe('a request that the description refuses', () => {
 
   it('without a key is an AuthenticationError that says so', async () => {
     const withoutKey: typeof fetch = (url, init) => {
-      const { 'x-api-key': _, ...headers } = init?.headers as Record<string, string>;
+      const { 'x-api-key': _, ...headers } = { ...init?.headers } as Record<string, string>;
       return fetch(url, { ...init, headers });
     };
     const p100 = createP100Client({ apiKey: 'a-key', baseUrl: prism(), fetch: withoutKey });
