@@ -7,7 +7,7 @@ import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, typ
 import { bodySecrets, describeCause } from './redact.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { pause, within } from './time.js';
-import { attempt, type FetchAnswer, type ReadAnswer, wasSent } from './transport.js';
+import { attempt, type FetchAnswer, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';
 
 /** The end of a call or of one attempt: a yes or an error, and the answer that it was read from. */
 export type Ending = Verdict & { readonly response?: FetchAnswer };
@@ -96,7 +96,9 @@ async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending>
     );
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    return error instanceof P100TimeoutError ? { error, outcome: 'unknown' } : connectionEnding(error, context);
+    if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
+    if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, context);
+    answer = error;
   }
   const ending = { ...decodeAnswer(answer, context), response: answer.response };
   emit('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });

@@ -23,30 +23,43 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 export interface ReadAnswer {
   readonly response: FetchAnswer;
   readonly text: string;
-  readonly unreadable?: 'redirect' | 'too-large' | 'truncated' | 'not-json';
+  readonly unreadable?: UnreadableReason;
+}
+
+type UnreadableReason = 'redirect' | 'too-large' | 'truncated' | 'not-json';
+
+/** Thrown instead of answered, so that the attempt is aborted and its connection is not used again half-read. */
+export class UnreadableAnswer extends Error implements ReadAnswer {
+  readonly text = '';
+
+  constructor(
+    readonly response: FetchAnswer,
+    readonly unreadable: UnreadableReason,
+  ) {
+    super(unreadable);
+  }
 }
 
 const bodyLimit = 10 * 2 ** 20;
 
-/** Makes one attempt and reads its body. Rejects only where there was no answer at all. */
+/**
+ * Makes one attempt and reads its body.
+ *
+ * @throws {@link UnreadableAnswer} where the answer cannot be used; what `fetch` throws where there was none.
+ */
 export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promise<ReadAnswer> {
   const response = await fetch(url, init);
+  const { status } = response;
   // A browser hides a redirect behind the status 0.
-  if (response.status === 0 || (response.status >= 300 && response.status < 400)) {
-    discard(response);
-    return { response, text: '', unreadable: 'redirect' };
-  }
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await readBody(response);
-  } catch {
-    return { response, text: '', unreadable: 'truncated' };
-  }
-  if (!bytes) return { response, text: '', unreadable: 'too-large' };
+  if (status === 0 || (status >= 300 && status < 400)) throw new UnreadableAnswer(response, 'redirect');
+  const bytes = await readBody(response).catch(() => {
+    throw new UnreadableAnswer(response, 'truncated');
+  });
+  if (!bytes) throw new UnreadableAnswer(response, 'too-large');
   try {
     return { response, text: decoder.decode(bytes) };
   } catch {
-    return { response, text: '', unreadable: 'not-json' };
+    throw new UnreadableAnswer(response, 'not-json');
   }
 }
 
@@ -55,7 +68,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** The bytes of a body, or undefined where there are more than the limit. */
 async function readBody(response: FetchAnswer): Promise<Uint8Array | undefined> {
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (length > bodyLimit) return discard(response);
+  if (length > bodyLimit) return undefined;
   // The length says nothing about a packed body, which can unpack to any size.
   const trusted = length >= 0 && !response.headers.get('content-encoding');
   if (trusted || !response.body) return new Uint8Array(await response.arrayBuffer());
@@ -68,10 +81,7 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array 
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > bodyLimit) {
-      reader.cancel().catch(() => {});
-      return undefined;
-    }
+    if (size > bodyLimit) return undefined;
     chunks.push(part.value);
   }
   const bytes = new Uint8Array(size);
@@ -81,11 +91,6 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array 
     at += chunk.length;
   }
   return bytes;
-}
-
-/** Frees the connection of an answer that nobody reads. */
-function discard(response: FetchAnswer): undefined {
-  response.body?.cancel().catch(() => {});
 }
 
 /** Whether a connection error proves that nothing was sent. Where it is open, the answer is `unknown`. */

@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: [slow ? `test/${mode}/**/*.test.ts` : 'test/**/*.test.ts'],
       exclude: slow ? [] : slowSuites.map((suite) => `test/${suite}/**`),
+      maxConcurrency: 20,
       ...(slow && { testTimeout: 120_000, hookTimeout: 120_000 }),
       // The continuous integration adds up what the suites leave here.
       reporters: process.env['CI'] ? ['default', ['json', { outputFile: results }]] : ['default'],
