@@ -103,11 +103,14 @@ const brokenOff: Fault[] = [
   },
   {
     name: 'a gzip body that is broken',
-    respond: (socket) => reply(socket, 201, gzipSync(answer).fill(7, 20, 60), { 'content-encoding': 'gzip' }),
+    // On a connection that is kept, fetch of Node 20 and 22 never ends the second such body: only the time-out does.
+    respond: (socket) => {
+      const headers = { 'content-encoding': 'gzip', connection: 'close' };
+      reply(socket, 201, gzipSync(answer).fill(7, 20, 60), headers);
+      socket.end();
+    },
     expected: response(201, 'truncated', true),
     requests: 3,
-    // fetch of Node 20 and 22 never ends the second such body on one connection.
-    stalls: true,
   },
 ];
 
