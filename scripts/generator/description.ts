@@ -10,6 +10,7 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   properties?: Record<string, Schema>;
+  required?: string[];
   examples?: unknown[];
   'x-personal-data'?: boolean;
 }
@@ -39,7 +40,7 @@ interface OperationObject {
   requestBody?: Body;
   responses: Record<string, Body>;
   'x-sdk': { resource: string; method: string; ensure?: { method: string; existsCode: string; resultName: string } };
-  'x-retry': { policy: string };
+  'x-retry': { policy: string; key?: string };
 }
 
 export interface Description {
@@ -61,11 +62,25 @@ export interface DescribedOperation {
   name: string;
   ensure?: { method: string; existsCode: string; resultName: string } | undefined;
   policy: string;
+  /** Field of the body that makes an entity unique. */
+  key: string | undefined;
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; description: string }[];
-  body?: { schema: string | undefined; required: boolean; loggable: string[]; description: string } | undefined;
+  body?: DescribedBody | undefined;
   answers: Record<string, BodyKind>;
   answerSchema: string | undefined;
   errors: { code: string; title: string; description: string }[];
+  /** Values of the named examples by status. */
+  examples: Record<string, Record<string, unknown>>;
+}
+
+interface DescribedBody {
+  schema: string | undefined;
+  required: boolean;
+  loggable: string[];
+  description: string;
+  requiredFields: string[];
+  /** JSON types that each field may have. */
+  types: Record<string, string[]>;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -116,11 +131,13 @@ function readOperation(
     name: sdk.method,
     ensure: sdk.ensure,
     policy,
+    key: operation['x-retry'].key,
     parameters: readParameters(root, where, [...shared, ...(operation.parameters ?? [])]),
     body: operation.requestBody && readRequestBody(root, resolve(root, operation.requestBody)),
     answers: Object.fromEntries(answers.map(([status, body]) => [status, bodyKind(root, body)])),
     answerSchema: success && schemaName(jsonSchema(success)),
     errors: answers.flatMap(([, body]) => readErrors(root, body)),
+    examples: Object.fromEntries(answers.map(([status, body]) => [status, readExamples(root, body)])),
   };
 }
 
@@ -141,13 +158,27 @@ function readParameters(root: Description, where: string, parameters: Parameter[
 
 function readRequestBody(root: Description, body: Body): DescribedOperation['body'] {
   const schema = jsonSchema(body);
-  const properties = Object.entries(resolve(root, schema ?? {}).properties ?? {});
+  const resolved = resolve(root, schema ?? {});
+  const properties = Object.entries(resolved.properties ?? {});
   return {
     schema: schemaName(schema),
     required: body.required ?? false,
     description: body.description ?? '',
     loggable: properties.filter(([, property]) => !property['x-personal-data']).map(([name]) => name),
+    requiredFields: resolved.required ?? [],
+    types: Object.fromEntries(properties.map(([name, property]) => [name, jsonTypes(root, property)])),
   };
+}
+
+/** The JSON types that a schema allows, as far as it names them. */
+function jsonTypes(root: Description, schema: Schema): string[] {
+  const { type = [], anyOf = [], oneOf = [] } = resolve(root, schema);
+  return [...new Set([type, [...anyOf, ...oneOf].flatMap((part) => jsonTypes(root, part))].flat())];
+}
+
+function readExamples(root: Description, body: Body): Record<string, unknown> {
+  const examples = Object.values(body.content ?? {}).flatMap((media) => Object.entries(media.examples ?? {}));
+  return Object.fromEntries(examples.map(([name, reference]) => [name, resolve(root, reference).value]));
 }
 
 function bodyKind(root: Description, body: Body): BodyKind {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { redocly } from '../redocly.ts';
 import { type Description, readOperations, readServers } from './description.ts';
+import { printFixtures } from './print-fixtures.ts';
 import { printOperations } from './print-operations.ts';
 import { printSchemas } from './print-schemas.ts';
 import { printTypes } from './print-types.ts';
@@ -20,11 +21,13 @@ export interface GenerateOptions {
 /** Generates everything that `src/` takes from the description and answers the files that were not current. */
 export async function generate({ description, out, write }: GenerateOptions): Promise<string[]> {
   const root = await bundleDescription(description);
+  const operations = readOperations(root);
   const files = {
     'openapi.json': `${JSON.stringify(root, null, 2)}\n`,
     'types.ts': await printTypes(root as unknown as OpenAPI3),
     'schemas.ts': printSchemas(root),
-    'operations.ts': printOperations(readOperations(root), readServers(root)),
+    'operations.ts': printOperations(operations, readServers(root)),
+    'fixtures.ts': printFixtures(operations),
   };
   const stale: string[] = [];
   await mkdir(out, { recursive: true });

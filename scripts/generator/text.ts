@@ -12,7 +12,7 @@ export function tsDoc(paragraphs: string[], indent = ''): string {
 
 /** A value as TypeScript source: like JSON, but with bare keys and single quotes where possible. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`;
+  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
