@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import type { TestContext } from 'vitest';
+import { onTestFinished, type TestContext } from 'vitest';
 
 /** Answers the n-th request (from 1) by writing to the socket whatever it likes. */
 export type Respond = (socket: Socket, count: number) => void;
@@ -12,8 +12,11 @@ export interface FaultServer {
   readonly sockets: ReadonlySet<Socket>;
 }
 
-/** Starts a server on loopback that speaks raw bytes, so that it can break every rule of HTTP. Ends with the test. */
-export async function startFaultServer(respond: Respond, { onTestFinished }: TestContext): Promise<FaultServer> {
+/** Starts a server on loopback that speaks raw bytes, so that it can break every rule of HTTP. Ends with the test. Concurrent tests pass their context. */
+export async function startFaultServer(
+  respond: Respond,
+  context: Pick<TestContext, 'onTestFinished'> = { onTestFinished },
+): Promise<FaultServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -22,7 +25,7 @@ export async function startFaultServer(respond: Respond, { onTestFinished }: Tes
     onRequest(socket, (request) => respond(socket, requests.push(request)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
+  context.onTestFinished(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   });

@@ -1,0 +1,109 @@
+import { getEventListeners } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createP100Client, type P100Event } from '../../src/index.ts';
+import { createUserPath, johnDoe } from '../support/description.ts';
+import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
+
+// Full jitter at its longest: a wait that nobody has to sit out.
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+});
+
+const reason = new Error('the caller has gone');
+
+/** A signal, its abort, and the number of listeners that are left on it. */
+function watchedSignal() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  return {
+    signal,
+    abort: () => controller.abort(reason),
+    listeners: () => getEventListeners(signal, 'abort').length,
+  };
+}
+
+type Way = (baseUrl: string, signal: AbortSignal, onEvent?: (event: P100Event) => void) => Promise<unknown>;
+
+const ways: Record<string, Way> = {
+  'users.create': (baseUrl, signal, onEvent = () => {}) =>
+    createP100Client({ apiKey: 'a-key', baseUrl, onEvent }).users.create(johnDoe(), { signal }),
+  'users.ensure': (baseUrl, signal, onEvent = () => {}) =>
+    createP100Client({ apiKey: 'a-key', baseUrl, onEvent }).users.ensure(johnDoe(), { signal }),
+  raw: (baseUrl, signal, onEvent = () => {}) =>
+    createP100Client({ apiKey: 'a-key', baseUrl, onEvent }).raw.POST(createUserPath, { body: johnDoe(), signal }),
+};
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
+describe.each(Object.entries(ways))('an abort of %s', (_, call) => {
+  it('before the call sends nothing', async () => {
+    const server = await startFaultServer((socket) => replyJson(socket, 201, {}));
+    await expect(call(server.url, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('during an attempt ends it at once and closes its connection', async () => {
+    const { signal, abort, listeners } = watchedSignal();
+    let closed: Promise<unknown> = Promise.resolve();
+    const server = await startFaultServer((socket) => {
+      closed = new Promise((resolve) => socket.on('close', resolve));
+      abort();
+    });
+    await expect(call(server.url, signal)).rejects.toBe(reason);
+    await closed;
+    expect(server.requests).toHaveLength(1);
+    expect(listeners()).toBe(0);
+  });
+
+  it('in the middle of a body ends the attempt', async () => {
+    const { signal, abort, listeners } = watchedSignal();
+    const server = await startFaultServer((socket) => {
+      socket.write('HTTP/1.1 201 Created\r\ncontent-length: 100\r\n\r\n{', abort);
+    });
+    await expect(call(server.url, signal)).rejects.toBe(reason);
+    expect(listeners()).toBe(0);
+  });
+
+  it('during a wait ends it at once and leaves no timer', async () => {
+    const { signal, abort, listeners } = watchedSignal();
+    const server = await startFaultServer((socket) => reply(socket, 503, '', { 'retry-after': 60 }));
+    const timersBefore = timers();
+    const ended = call(server.url, signal, ({ type }) => {
+      if (type === 'retry') setImmediate(abort);
+    });
+    await expect(ended).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(1);
+    expect(listeners()).toBe(0);
+    expect(timers()).toBeLessThanOrEqual(timersBefore);
+  });
+
+  it('after the answer changes nothing', async () => {
+    const { signal, abort, listeners } = watchedSignal();
+    const server = await startFaultServer((socket) => replyJson(socket, 201, { userId: 'an-id' }));
+    const answer = await call(server.url, signal);
+    abort();
+    expect(JSON.stringify(answer)).toContain('an-id');
+    expect(listeners()).toBe(0);
+  });
+});
+
+describe('an abort of a call whose fetch does not listen', () => {
+  it('ends the attempt before the event loop turns', async () => {
+    const { signal, abort } = watchedSignal();
+    const p100 = createP100Client({ apiKey: 'a-key', fetch: () => new Promise<never>(() => {}) });
+    const ended = p100.users.create(johnDoe(), { signal }).catch((error) => error);
+    await nextTurn();
+    abort();
+    expect(await Promise.race([ended, nextTurn()])).toBe(reason);
+  });
+
+  it('ends the search for a key', async () => {
+    const { signal, abort } = watchedSignal();
+    const p100 = createP100Client({ apiKey: () => new Promise<never>(() => {}) });
+    const ended = p100.users.create(johnDoe(), { signal });
+    abort();
+    await expect(ended).rejects.toBe(reason);
+  });
+});

@@ -1,0 +1,70 @@
+import { createServer } from 'node:net';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createP100Client } from '../../src/index.ts';
+import { createUserPath, johnDoe } from '../support/description.ts';
+import { replyJson, startFaultServer } from '../support/fault-server.ts';
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+
+const notSent = { name: 'P100ConnectionError', sent: 'no', retryable: true, attempts: 3 };
+
+const connect = (baseUrl: string) => createP100Client({ apiKey: 'a-key', baseUrl });
+
+/** The three ways to make the call; each rejects alike where no answer comes. */
+const ways = {
+  'users.create': (baseUrl: string) => connect(baseUrl).users.create(johnDoe()),
+  'users.ensure': (baseUrl: string) => connect(baseUrl).users.ensure(johnDoe()),
+  raw: (baseUrl: string) => connect(baseUrl).raw.POST(createUserPath, { body: johnDoe() }),
+};
+
+it.each(Object.entries(ways))('%s says that nothing was sent to a name that does not exist', async (_, call) => {
+  await expect(call('https://p100.invalid')).rejects.toMatchObject(notSent);
+});
+
+it.each(Object.entries(ways))('%s says that nothing was sent to a port where nobody listens', async (_, call) => {
+  const port = await freePort();
+  await expect(call(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
+    ...notSent,
+    message: expect.stringContaining('ECONNREFUSED'),
+  });
+});
+
+it.each(Object.entries(ways))('%s says that nothing was sent where TLS fails', async (_, call) => {
+  const plain = createServer((socket) => {
+    socket.on('error', () => {}).on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  });
+  await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
+  const { port } = plain.address() as { port: number };
+  await expect(call(`https://127.0.0.1:${port}`)).rejects.toMatchObject(notSent);
+  await new Promise((resolve) => plain.close(resolve));
+});
+
+const redirects = [301, 302, 307, 308].flatMap((status) =>
+  Object.entries(ways).map(([name, call]) => ({ status, name, call })),
+);
+
+it.each(redirects)('$name does not follow a $status to another host', async ({ status, call }) => {
+  const other = await startFaultServer((socket) => replyJson(socket, 201, {}));
+  const server = await startFaultServer((socket) =>
+    replyJson(socket, status, {}, { location: other.url.replace('127.0.0.1', 'localhost') + createUserPath }),
+  );
+  await expect(call(server.url)).rejects.toMatchObject({
+    name: 'P100ResponseError',
+    status,
+    reason: 'redirect',
+    retryable: false,
+  });
+  expect(server.requests).toHaveLength(1);
+  expect(other.requests).toHaveLength(0);
+});
+
+/** A port where nobody listens any more. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

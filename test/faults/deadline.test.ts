@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createP100Client, type P100Event } from '../../src/index.ts';
+import { johnDoe } from '../support/description.ts';
+import { replyJson, startFaultServer } from '../support/fault-server.ts';
+
+const random = vi.spyOn(Math, 'random');
+beforeEach(() => {
+  random.mockReturnValue(0);
+});
+
+const waits = (events: P100Event[]) => events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs);
+
+describe('deadlineMs', () => {
+  it('ends an attempt that would pass it', async () => {
+    const server = await startFaultServer(() => {});
+    const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url, deadlineMs: 100 });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
+      name: 'P100TimeoutError',
+      scope: 'deadline',
+      attempts: 1,
+      message: 'createUser got no answer within 100 ms (deadlineMs)',
+    });
+  });
+
+  it('covers all attempts together', async () => {
+    const server = await startFaultServer(() => {});
+    const p100 = createP100Client({
+      apiKey: 'a-key',
+      baseUrl: server.url,
+      timeoutMs: 200,
+      deadlineMs: 300,
+      maxRetries: 9,
+    });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ scope: 'deadline', attempts: 2 });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('covers the search for a key', async () => {
+    const p100 = createP100Client({ apiKey: () => new Promise<never>(() => {}), deadlineMs: 20 });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ name: 'P100TimeoutError', scope: 'deadline' });
+  });
+
+  it('does not let a wait begin that would pass it', async () => {
+    random.mockReturnValue(1);
+    const events: P100Event[] = [];
+    const server = await startFaultServer((socket) => replyJson(socket, 502, {}));
+    const p100 = createP100Client({
+      apiKey: 'a-key',
+      baseUrl: server.url,
+      deadlineMs: 499,
+      onEvent: (event) => events.push(event),
+    });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 502, attempts: 1, retryable: true });
+    expect(waits(events)).toEqual([]);
+  });
+});
+
+describe('Retry-After', () => {
+  const answers = [
+    { header: '1', atLeast: 1000 },
+    { header: () => new Date(Date.now() + 2000).toUTCString(), atLeast: 1 },
+  ];
+
+  it.each(answers)('lengthens a wait ($header)', async ({ header, atLeast }) => {
+    const events: P100Event[] = [];
+    const abort = new AbortController();
+    const server = await startFaultServer((socket) => {
+      replyJson(socket, 429, {}, { 'retry-after': typeof header === 'string' ? header : header() });
+    });
+    const p100 = createP100Client({
+      apiKey: 'a-key',
+      baseUrl: server.url,
+      // What matters is how long the wait would be; nobody sits it out.
+      onEvent: (event) => {
+        events.push(event);
+        if (event.type === 'retry') abort.abort();
+      },
+    });
+    await expect(p100.users.create(johnDoe(), { signal: abort.signal })).rejects.toThrow();
+    expect(waits(events)).toEqual([expect.any(Number)]);
+    expect(waits(events)[0]).toBeGreaterThanOrEqual(atLeast);
+  });
+});
+
+describe('maxRetries', () => {
+  it.each([0, 1, 4])('%i limits the attempts', async (maxRetries) => {
+    const server = await startFaultServer((socket) => replyJson(socket, 502, {}));
+    const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
+    await expect(p100.users.create(johnDoe(), { maxRetries })).rejects.toMatchObject({ attempts: maxRetries + 1 });
+    expect(server.requests).toHaveLength(maxRetries + 1);
+  });
+});
