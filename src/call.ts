@@ -4,7 +4,7 @@ import { keyHeader } from './generated/operations.js';
 import type { LightRequest } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, type Settings } from './options.js';
-import { bodySecrets, describeCause } from './redact.js';
+import { describeCause, requestSecrets } from './redact.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { pause, within } from './time.js';
 import { attempt, type FetchAnswer, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';
@@ -45,7 +45,7 @@ export async function makeCall(
     const limits = resolveLimits(options, settings, operation.id);
     const headers = { ...request.headers, ...settings.headers, ...checkHeaders(options.headers, operation.id) };
     const key = await currentKey(settings, operation, limits, signal);
-    const secrets = () => [key, ...bodySecrets(request.body, operation.loggable)];
+    const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
     const ending = await repeat({ settings, operation, request, headers, limits, signal, secrets, elapsed, emit });
     if ('error' in ending) emit('failure', ending.error.attempts, { ...answerFacts(ending), durationMs: elapsed() });

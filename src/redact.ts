@@ -1,15 +1,22 @@
 // Shorter values would cut up the words of a message and give nothing away.
 const shortestSecret = 3;
 
-/** The values of a JSON body that must not get into an error: all but those of the loggable fields. */
-export function bodySecrets(body: string | undefined, loggable: readonly string[]): string[] {
-  const secrets: string[] = [];
-  if (body === undefined) return secrets;
-  JSON.parse(body, (field, value) => {
-    const plain = typeof value === 'string' || typeof value === 'number';
-    if (plain && !loggable.includes(field) && String(value).length >= shortestSecret) secrets.push(String(value));
-  });
-  return secrets;
+/** The values of a request that must not get into an error: of its headers, and of all but the loggable fields. */
+export function requestSecrets(
+  headers: Readonly<Record<string, string>>,
+  body: string | undefined,
+  loggable: readonly string[],
+): string[] {
+  const { 'content-type': _, ...rest } = headers;
+  const secrets = Object.values(rest);
+  if (body !== undefined) {
+    JSON.parse(body, (field, value) => {
+      if (loggable.includes(field) || (typeof value !== 'string' && typeof value !== 'number')) return;
+      // A text may quote the value itself or the JSON that it was sent as.
+      secrets.push(String(value), JSON.stringify(String(value)).slice(1, -1));
+    });
+  }
+  return secrets.filter((secret) => secret.length >= shortestSecret).sort((a, b) => b.length - a.length);
 }
 
 /** Replaces each secret in a text. */

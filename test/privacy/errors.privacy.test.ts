@@ -1,0 +1,154 @@
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClientOptions, type CreateUserRequest, createP100Client, type P100Client } from '../../src/index.ts';
+import { faults } from '../faults/faults.ts';
+import { createUserPath } from '../support/description.ts';
+import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
+
+const apiKey = 'canary-key-3141592653';
+
+/** Personal data that would be noticed wherever it turns up. What is not personal has no canary in it. */
+const body: CreateUserRequest = {
+  externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912',
+  email: 'canary-email@example.com',
+  phone: '48999888777',
+  firstName: 'canary-first-name',
+  lastName: 'canary-last-name',
+  address: 'canary-address 321',
+  city: 'canary-city',
+  postCode: 'canary-post-code',
+  country: 'PL',
+  citizenship: 'PL',
+  documentType: 'ID_CARD',
+  documentNumber: 'canary-document-number',
+};
+const extraBody = { birthDate: 'canary-birth-date', nested: [{ taxNumber: 48_777_666 }] };
+
+const ways = {
+  'users.create': (p100: P100Client) => p100.users.create(body, { extraBody, headers: { 'x-trace': 'canary-header' } }),
+  'users.ensure': (p100: P100Client) => p100.users.ensure(body, { extraBody, headers: { 'x-trace': 'canary-header' } }),
+  raw: (p100: P100Client) =>
+    p100.raw.POST(createUserPath, { body, extraBody, headers: { 'x-trace': 'canary-header' } } as never),
+};
+
+const canary = /canary|48999888777|48777666/;
+
+/** Everything that a logger can make of a value. */
+function writings(value: unknown): string[] {
+  const deep = inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true });
+  const own = [deep, JSON.stringify(value) ?? '', String(value), (value as Error | undefined)?.stack ?? ''];
+  const { cause } = (value ?? {}) as { cause?: unknown };
+  return cause === undefined ? own : [...own, ...writings(cause)];
+}
+
+const printed: unknown[] = [];
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((text) => printed.push(text) > 0);
+  }
+});
+afterEach(() => {
+  printed.length = 0;
+  vi.restoreAllMocks();
+});
+
+/** Makes a call that fails and looks at everything that comes out of it. */
+async function expectNoCanary(call: (p100: P100Client) => Promise<unknown>, options: ClientOptions): Promise<void> {
+  const events: unknown[] = [];
+  const p100 = createP100Client({
+    apiKey,
+    timeoutMs: 100,
+    maxRetries: 1,
+    ...options,
+    onEvent: (event) => events.push(event),
+  });
+  const failure = await call(p100).then(
+    // What raw answers is P100's own body, which it does not touch.
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(events.length).toBeGreaterThan(0);
+  for (const text of [...writings(failure), ...writings(events), ...writings(p100), ...printed.map(String)]) {
+    expect(text).not.toMatch(canary);
+  }
+}
+
+const failing = faults.filter(({ expected }) => expected !== 'created');
+
+describe.each(Object.entries(ways))('%s', (_, call) => {
+  it.each(failing)('lets nothing out when it meets $name', async ({ respond }) => {
+    const server = await startFaultServer(respond);
+    await expectNoCanary(call, { baseUrl: server.url });
+  });
+});
+
+describe('a server that echoes the request', () => {
+  const echo = `${Object.values(body).join(' ')} canary-birth-date 48777666 ${apiKey}`;
+
+  it.each(['users.create', 'users.ensure'] as const)('in an error message (%s)', async (way) => {
+    const server = await startFaultServer((socket) =>
+      replyJson(socket, 400, { errorCode: 'P403', errorName: echo, errorMessage: `Not accepted: ${echo}` }),
+    );
+    await expectNoCanary(ways[way], { baseUrl: server.url });
+  });
+
+  it.each(['users.create', 'users.ensure'] as const)('in a 401 (%s)', async (way) => {
+    const server = await startFaultServer((socket) => replyJson(socket, 401, { errorMessage: echo }));
+    await expectNoCanary(ways[way], { baseUrl: server.url });
+  });
+
+  it.each(Object.entries(ways))('in a page (%s)', async (_, call) => {
+    const server = await startFaultServer((socket) => reply(socket, 502, `<p>${echo}`));
+    await expectNoCanary(call, { baseUrl: server.url });
+  });
+
+  it('keeps what is not personal readable', async () => {
+    const errorMessage = `country PL is not served, documentType ID_CARD neither, asked for ${body.email}`;
+    const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P431', errorMessage }));
+    const p100 = createP100Client({ apiKey, baseUrl: server.url });
+    await expect(p100.users.create(body)).rejects.toMatchObject({
+      errorMessage: 'country PL is not served, documentType ID_CARD neither, asked for [redacted]',
+    });
+  });
+
+  it('keeps 8 KiB of a message', async () => {
+    const errorMessage = 'x'.repeat(100_000);
+    const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P403', errorMessage }));
+    const error = await createP100Client({ apiKey, baseUrl: server.url })
+      .users.create(body)
+      .catch((thrown) => thrown);
+    expect(error.errorMessage).toHaveLength(8192);
+    expect(inspect(error).length).toBeLessThan(40_000);
+  });
+});
+
+describe('a fetch that puts the request into its errors', () => {
+  const fetch: NonNullable<ClientOptions['fetch']> = async (url, init) => {
+    const cause = Object.assign(new Error(`cannot send ${init.body}`), { code: `E_${apiKey}`, init });
+    throw Object.assign(new TypeError(`fetch ${url} failed with ${JSON.stringify(init.headers)}`, { cause }), { init });
+  };
+
+  it.each(Object.entries(ways))('is not passed on (%s)', async (_, call) => {
+    await expectNoCanary(call, { fetch });
+  });
+});
+
+describe('a key that cannot be sent', () => {
+  it.each([`${apiKey}\n`, `${apiKey} `, ` ${apiKey}`, `${apiKey}✓`])('is not in the error (%#)', async (wrong) => {
+    for (const make of [() => createP100Client({ apiKey: wrong }), () => createP100Client({ apiKey: () => wrong })]) {
+      const error = await Promise.resolve()
+        .then(() => make().users.create(body))
+        .catch((thrown) => thrown);
+      expect(error).toMatchObject({ name: 'P100ConfigError' });
+      for (const text of writings(error)) expect(text).not.toMatch(canary);
+    }
+  });
+});
+
+describe('a client', () => {
+  it('does not show its key', () => {
+    const p100 = createP100Client({ apiKey });
+    for (const text of writings(p100)) expect(text).not.toMatch(canary);
+  });
+});
