@@ -24,7 +24,7 @@ interface Call {
   readonly signal: AbortSignal | undefined;
   readonly secrets: () => readonly string[];
   readonly elapsed: () => number;
-  readonly emit: Emit;
+  readonly emit: Emit | undefined;
 }
 
 /**
@@ -48,10 +48,10 @@ export async function makeCall(
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
     const ending = await repeat({ settings, operation, request, headers, limits, signal, secrets, elapsed, emit });
-    if ('error' in ending) emit('failure', ending.error.attempts, { ...answerFacts(ending), durationMs: elapsed() });
+    if ('error' in ending) emit?.('failure', ending.error.attempts, { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
   } catch (error) {
-    emit('failure', 0, { durationMs: elapsed() });
+    emit?.('failure', 0, { durationMs: elapsed() });
     throw error;
   }
 }
@@ -71,7 +71,7 @@ async function repeat(call: Call): Promise<Ending> {
     const retryAfter = retryAfterMs(ending.response?.headers.get('retry-after') ?? null, Date.now());
     const delayMs = delayBefore(attempts, retryAfter);
     if (delayMs >= limits.deadlineMs - elapsed()) return ending;
-    emit('retry', attempts, { delayMs });
+    emit?.('retry', attempts, { delayMs });
     await pause(delayMs, signal);
     unknownBefore ||= outcome === 'unknown';
   }
@@ -88,7 +88,7 @@ async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending>
     redirect: 'manual' as const,
     ...(request.body && { body: request.body }),
   };
-  emit('request', context.attempts);
+  emit?.('request', context.attempts);
   let answer: ReadAnswer;
   try {
     answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) =>
@@ -101,7 +101,7 @@ async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending>
     answer = error;
   }
   const ending = { ...decodeAnswer(answer, context), response: answer.response };
-  emit('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
+  emit?.('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
   return ending;
 }
 
@@ -144,10 +144,11 @@ function answerFacts(ending: Ending): { status?: number; code?: string } {
   return { ...(ending.response && { status: ending.response.status }), ...(code && { code }) };
 }
 
-function createEmitter({ onEvent }: Settings, { id }: Operation): Emit {
+function createEmitter({ onEvent }: Settings, { id }: Operation): Emit | undefined {
+  if (!onEvent) return undefined;
   return (type, attempt, more) => {
     try {
-      onEvent?.({ type, operation: id, attempt, ...more });
+      onEvent({ type, operation: id, attempt, ...more });
     } catch {
       // An observer must not be able to break a call.
     }

@@ -1,7 +1,7 @@
 import { type Ending, makeCall } from './call.js';
 import { P100ApiError, P100ConfigError } from './errors.js';
 import { operations, type Resources } from './generated/operations.js';
-import { createRequestBuilder, type Raw, type RequestParts } from './openapi-fetch.js';
+import { createRequestBuilder, type LightRequest, type Raw, type RequestParts } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { type ClientOptions, resolveSettings } from './options.js';
 import { checkPath, placeParameters } from './parameters.js';
@@ -32,9 +32,12 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
   const send: Send = async (operation, parts, callOptions = {}) => {
     callOptions.signal?.throwIfAborted();
     checkPath(operation, parts.params?.['path']);
-    const request = await build(operation.method, operation.path, parts).catch((error) => {
+    let request: LightRequest;
+    try {
+      request = build(operation.method, operation.path, parts);
+    } catch (error) {
       throw new P100ConfigError('the request cannot be written as JSON', operation.id, describeCause(error, []));
-    });
+    }
     return makeCall(settings, operation, request, callOptions);
   };
   const client: Record<string, Record<string, unknown>> = { raw: createRaw(send) };
@@ -45,8 +48,9 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
 }
 
 function createMethods(operation: Operation, send: Send): Record<string, unknown> {
+  const hasParameters = Object.keys(operation.parameters).length > 0;
   const method = async (...args: unknown[]) => {
-    const parameters = Object.keys(operation.parameters).length > 0 ? args.shift() : undefined;
+    const parameters = hasParameters ? args.shift() : undefined;
     const body = operation.body ? args.shift() : undefined;
     const options = args[0] as CallOptions | undefined;
     const parts = { params: placeParameters(operation, parameters), body: mergeBody(body, options?.extraBody) };

@@ -131,9 +131,10 @@ export function resolveLimits(options: Partial<Limits>, defaults: Limits, operat
 
 /** Headers with their names in lower case; refuses malformed ones and those that would replace the key. */
 export function checkHeaders(
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> | undefined,
   operation?: string,
 ): Record<string, string> {
+  if (!headers) return {};
   let checked: Headers;
   try {
     checked = new Headers(headers);
