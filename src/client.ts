@@ -9,10 +9,7 @@ import { describeCause } from './redact.js';
 
 /** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
 export interface P100Client extends Resources {
-  /**
-   * The generated openapi-fetch client, with this client's key, limits and retries. It answers
-   * `{ data, error, response }`, where `error` is P100's error body; every other failure is thrown as a P100Error.
-   */
+  /** The same operations by path, with this client's key, limits and retries. */
   readonly raw: Raw;
 }
 
@@ -84,15 +81,16 @@ type RawInit = RequestParts & CallOptions;
 function createRaw(send: Send): Record<string, unknown> {
   const request = async (method: string, path: string, init: RawInit = {}) => {
     const parts = { ...(init.params && { params: init.params }), body: mergeBody(init.body, init.extraBody) };
-    const ending = await send(findOperation(method.toUpperCase(), path), parts, init);
+    const ending = await send(findOperation(method, path), parts, init);
     const { response } = ending;
     if (!('error' in ending)) return { data: ending.value, response };
     if (ending.error instanceof P100ApiError) return { error: ending.body, response };
     throw ending.error;
   };
   const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
-  const bound = methods.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
-  return { request, ...Object.fromEntries(bound) };
+  return Object.fromEntries(
+    methods.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]),
+  );
 }
 
 /** What the description does not have can be called too; it is then never sent twice. */

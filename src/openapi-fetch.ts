@@ -1,8 +1,50 @@
-import { type Client, createFinalURL, createQuerySerializer, defaultPathSerializer, mergeHeaders } from 'openapi-fetch';
+import {
+  createFinalURL,
+  createQuerySerializer,
+  defaultPathSerializer,
+  type FetchResponse,
+  mergeHeaders,
+  type ParamsOption,
+  type RequestBodyOption,
+} from 'openapi-fetch';
 import type { paths } from './generated/types.js';
+import type { CallOptions } from './operation.js';
 
-/** The generated client as openapi-fetch types it: one method for each HTTP method, with the paths of the description. */
-export type Raw = Omit<Client<paths>, 'use' | 'eject'>;
+/** The paths of the description that have a method. */
+type PathWith<Method extends string> = {
+  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
+}[keyof paths];
+
+type OperationAt<Path, Method> = Path extends keyof paths
+  ? Method extends keyof paths[Path]
+    ? paths[Path][Method]
+    : never
+  : never;
+
+type RawInit<Described> = ParamsOption<Described> & RequestBodyOption<Described> & CallOptions;
+
+type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
+  path: Path,
+  ...init: object extends RawInit<OperationAt<Path, Method>>
+    ? [init?: RawInit<OperationAt<Path, Method>>]
+    : [init: RawInit<OperationAt<Path, Method>>]
+) => Promise<FetchResponse<OperationAt<Path, Method> & object, object, `${string}/${string}`>>;
+
+/**
+ * The description as openapi-fetch types it: one function for each HTTP method, with the paths that have it. Each
+ * answers `{ data, response }`, or `{ error, response }` with P100's error body; every other failure is thrown as a
+ * P100Error.
+ */
+export interface Raw {
+  readonly GET: RawMethod<'get'>;
+  readonly PUT: RawMethod<'put'>;
+  readonly POST: RawMethod<'post'>;
+  readonly DELETE: RawMethod<'delete'>;
+  readonly OPTIONS: RawMethod<'options'>;
+  readonly HEAD: RawMethod<'head'>;
+  readonly PATCH: RawMethod<'patch'>;
+  readonly TRACE: RawMethod<'trace'>;
+}
 
 /** A request kept as plain parts: a `Request` costs a quarter of a call, and can be read once where a retry reads it again. */
 export interface LightRequest {
