@@ -67,14 +67,15 @@ export interface DescribedOperation {
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; description: string }[];
   body?: DescribedBody | undefined;
   answers: Record<string, BodyKind>;
-  answerSchema: string | undefined;
+  /** The types of the answers that mean yes: named schemas, else where the described types have them. */
+  answerTypes: string[];
   errors: { code: string; title: string; description: string }[];
   /** Values of the named examples by status. */
   examples: Record<string, Record<string, unknown>>;
 }
 
 interface DescribedBody {
-  schema: string | undefined;
+  type: string;
   required: boolean;
   loggable: string[];
   description: string;
@@ -120,7 +121,7 @@ function readOperation(
   if (!sdk?.resource || !sdk.method) throw new Error(`${where} needs x-sdk: { resource, method }.`);
   if (!policy) throw new Error(`${where} needs x-retry: { policy }.`);
   const answers = Object.entries(operation.responses).map(([status, body]) => [status, resolve(root, body)] as const);
-  const success = answers.find(([status]) => status.startsWith('2'))?.[1];
+  const successes = answers.filter(([status]) => status.startsWith('2'));
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -133,9 +134,12 @@ function readOperation(
     policy,
     key: operation['x-retry'].key,
     parameters: readParameters(root, where, [...shared, ...(operation.parameters ?? [])]),
-    body: operation.requestBody && readRequestBody(root, resolve(root, operation.requestBody)),
+    body: operation.requestBody && readRequestBody(root, operation.operationId, resolve(root, operation.requestBody)),
     answers: Object.fromEntries(answers.map(([status, body]) => [status, bodyKind(root, body)])),
-    answerSchema: success && schemaName(jsonSchema(success)),
+    answerTypes: successes.map(([status, success]) => {
+      const place = `described['${operation.operationId}']['responses'][${status}]`;
+      return success.content ? typeOf(success, place) : 'void';
+    }),
     errors: answers.flatMap(([, body]) => readErrors(root, body)),
     examples: Object.fromEntries(answers.map(([status, body]) => [status, readExamples(root, body)])),
   };
@@ -156,12 +160,12 @@ function readParameters(root: Description, where: string, parameters: Parameter[
   });
 }
 
-function readRequestBody(root: Description, body: Body): DescribedOperation['body'] {
+function readRequestBody(root: Description, operationId: string, body: Body): DescribedOperation['body'] {
   const schema = jsonSchema(body);
   const resolved = resolve(root, schema ?? {});
   const properties = Object.entries(resolved.properties ?? {});
   return {
-    schema: schemaName(schema),
+    type: typeOf(body, `NonNullable<described['${operationId}']['requestBody']>`),
     required: body.required ?? false,
     description: body.description ?? '',
     loggable: properties.filter(([, property]) => !property['x-personal-data']).map(([name]) => name),
@@ -204,7 +208,11 @@ function readErrors(root: Description, body: Body): DescribedOperation['errors']
 
 const jsonSchema = (body: Body): Schema | undefined => body.content?.['application/json']?.schema;
 
-const schemaName = (schema: Schema | undefined): string | undefined => schema?.$ref?.split('/').at(-1);
+/** The name of a body's schema, or its place among the described types where it has none. */
+function typeOf(body: Body, place: string): string {
+  const [mediaType] = body.content?.['application/json'] ? ['application/json'] : Object.keys(body.content ?? {});
+  return jsonSchema(body)?.$ref?.split('/').at(-1) ?? `${place}['content']['${mediaType}']`;
+}
 
 /** Follows a reference inside the bundle; words beside the reference win. */
 function resolve<T extends Reference>(root: Description, node: T): T {

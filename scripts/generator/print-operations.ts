@@ -80,8 +80,8 @@ function signature({ id, parameters, body }: DescribedOperation): string {
     const type = places.map((place) => `NonNullable<described['${id}']['parameters']['${place}']>`).join(' & ');
     list.push(`parameters${parameters.some(({ required }) => required) ? '' : '?'}: ${type}`);
   }
-  if (body) list.push(`body${body.required ? '' : '?'}: ${bodyType(body)}`);
-  return [...list, `options?: CallOptions${body ? `<${bodyType(body)}>` : ''}`].join(', ');
+  if (body) list.push(`body${body.required ? '' : '?'}: ${body.type}`);
+  return [...list, `options?: CallOptions${body ? `<${body.type}>` : ''}`].join(', ');
 }
 
 function signatureDoc({ parameters, body, errors }: DescribedOperation): string {
@@ -102,9 +102,7 @@ const describeParameter = ({ name, description }: { name: string; description: s
 const errorClass = (code: string): string =>
   Object.entries(errorClasses).find(([known]) => known === code)?.[1].name ?? 'P100ApiError';
 
-const bodyType = (body: { schema: string | undefined }): string => body.schema ?? 'Record<string, unknown>';
-
-const answerType = ({ answerSchema }: DescribedOperation): string => answerSchema ?? 'void';
+const answerType = ({ answerTypes }: DescribedOperation): string => [...new Set(answerTypes)].join(' | ');
 
 const interfaceName = (resource: string): string => `${resource.charAt(0).toUpperCase()}${resource.slice(1)}Resource`;
 
@@ -113,12 +111,14 @@ function contractTypes(operations: DescribedOperation[]): string[] {
 }
 
 function printSchemaImport(operations: DescribedOperation[]): string {
-  const names = operations.flatMap(({ body, answerSchema }) => [body?.schema, answerSchema]);
-  const used = [...new Set(names.filter((name) => name !== undefined))].sort();
-  return used.length > 0 ? `import type { ${used.join(', ')} } from './schemas.js';\n` : '';
+  const types = operations.flatMap(({ body, answerTypes }) => [body?.type ?? 'void', ...answerTypes]);
+  const names = [...new Set(types.filter((type) => /^\w+$/.test(type) && type !== 'void'))].sort();
+  return names.length > 0 ? `import type { ${names.join(', ')} } from './schemas.js';\n` : '';
 }
 
 function printTypesImport(operations: DescribedOperation[]): string {
-  const used = operations.some(({ parameters }) => parameters.length > 0);
+  const used = operations.some(
+    (operation) => signature(operation).includes('described[') || answerType(operation).includes('described['),
+  );
   return used ? `import type { operations as described } from './types.js';\n` : '';
 }

@@ -1,0 +1,120 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { redocly } from '../../scripts/redocly.ts';
+import { createdUser, createUserPath, description, johnDoe } from '../support/description.ts';
+
+const operation = description.paths[createUserPath].post;
+
+describe('the description', () => {
+  it('names the two environments, staging first', () => {
+    expect(description.servers).toMatchObject([
+      { url: 'https://partner-api-stage.p100.io', 'x-environment': 'staging' },
+      { url: 'https://partner-api.p100.io', 'x-environment': 'production', 'x-source': 'docs' },
+    ]);
+  });
+
+  it('says what may be repeated', () => {
+    expect(operation['x-retry']).toEqual({ policy: 'unique-key', key: 'externalUserId' });
+  });
+
+  it('carries the statements of the page', () => {
+    for (const statement of [
+      /full KYC/,
+      /fiat and crypto balances/,
+      /unique/,
+      /waiting for activation/,
+      /poaRequired/,
+    ]) {
+      expect(operation.description).toMatch(statement);
+    }
+    expect(operation.description).toMatch(/identity verification/);
+  });
+
+  it('requires the twelve fields of the page and constrains none of them further', () => {
+    const { required, properties } = description.components.schemas.CreateUserRequest;
+    expect(required).toEqual(Object.keys(johnDoe()));
+    for (const property of Object.values<object>(properties)) {
+      expect(property).not.toHaveProperty('pattern');
+      expect(property).not.toHaveProperty('format');
+    }
+  });
+
+  it('lists both waiting statuses of the page', () => {
+    expect(description.components.schemas.FiatBalanceStatus.anyOf[0].enum).toEqual([
+      'WAITING_TO_BE_ACTIVATED',
+      'WAITING_FOR_ACTIVATION',
+      'ACTIVE',
+    ]);
+  });
+
+  it('does not describe what P100 does not document', () => {
+    expect(Object.keys(operation.responses)).toEqual(['201', '400', '401']);
+  });
+});
+
+describe("the page's answer", () => {
+  it('is complete', () => {
+    const { userId, poaRequired, balances } = createdUser();
+    expect({ userId, poaRequired }).toEqual({ userId: 'f63064b1-c26b-4c9e-af22-0b483262751f', poaRequired: false });
+    const summary = balances.cryptoBalances.map(({ name, amount, rate, networkConfig }) => [
+      name,
+      amount,
+      rate,
+      Object.entries(networkConfig).map(([network, { name: chain, withdrawal, deposit }]) =>
+        [network, chain, withdrawal.feeWithdrawal, withdrawal.minWithdrawal, deposit.minDeposit].join(' '),
+      ),
+    ]);
+    expect(summary).toEqual([
+      ['pol', '0.00000000', 0.19598695, ['polygon amoy 0.001 0.00005 0']],
+      ['usdc', '0.000000', 0.863331, ['ethereum sepolia 10 1 5', 'polygon amoy 0.5 2 0']],
+      ['btc', '0.00000000', 102178.03394219, ['btc test 0.0003 0.000001 0']],
+      ['doge', '0.00000000', 0.1954334, ['doge test 5 0.01 0']],
+      ['eth', '0.00000000', 3308.03435755, ['ethereum sepolia 0.003 0.0006 0']],
+      ['ltc', '0.00000000', 93.83935247, ['ltc test 0.002 0.001 0']],
+    ]);
+    expect(balances.fiatBalances).toMatchObject([
+      { name: 'eur', amount: '0.00', rate: 1, iban: null, status: 'WAITING_TO_BE_ACTIVATED' },
+    ]);
+  });
+});
+
+describe('redocly lint', () => {
+  const schema = 'components/schemas/FiatBalance.yaml';
+  const path = 'paths/v1_user_balances_crypto-and-fiat.yaml';
+  const faults: [fault: string, file: string, from: RegExp, to: string, says: string][] = [
+    [
+      'a property without a description',
+      schema,
+      / {4}description: Id of the balance.\n/,
+      '',
+      '`id` has no description',
+    ],
+    ['a property without an example', schema, / {4}examples:\n {6}- '0.00'\n/, '', '`amount` has no example'],
+    ['an amount that is a number', schema, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
+    [
+      'an answer without an example',
+      'components/responses/UserCreated.yaml',
+      / {4}examples:[\s\S]*/,
+      '',
+      'one named example',
+    ],
+    ['an operation without a retry policy', path, /policy: unique-key/, 'policy: always', '`x-retry.policy`'],
+    ['an operation without a method name', path, / {4}method: create\n/, '', '`x-sdk: { resource, method }`'],
+  ];
+
+  it('accepts the description', async () => {
+    await redocly('lint', 'p100');
+  });
+
+  it.each(faults)('refuses %s', async (_, file, from, to, says) => {
+    mkdirSync('.cache', { recursive: true });
+    const folder = mkdtempSync(resolve('.cache/lint-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    cpSync('openapi', folder, { recursive: true });
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toMatch(from);
+    writeFileSync(join(folder, file), text.replace(from, to));
+    await expect(redocly('lint', join(folder, 'openapi.yaml'))).rejects.toThrow(says);
+  });
+});
