@@ -90,7 +90,7 @@ describe('redocly lint', () => {
       '',
       '`id` has no description',
     ],
-    ['a property without an example', schema, / {4}examples:\n {6}- '0.00'\n/, '', '`amount` has no example'],
+    ['a property without an example', schema, / {4}examples:\n {6}- .0\.00.\n/, '', '`amount` has no example'],
     ['an amount that is a number', schema, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
     [
       'an answer without an example',
