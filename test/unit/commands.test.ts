@@ -1,0 +1,93 @@
+import { execFile, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createdUser, johnDoe } from '../support/description.ts';
+import { replyJson, startFaultServer } from '../support/fault-server.ts';
+
+/** Runs a script as its npm command does, without the start of npm. */
+const run = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+    env: { ...process.env, ...env },
+  });
+
+/** What a command that fails prints and answers. */
+const failure = (...args: Parameters<typeof run>) =>
+  run(...args).then(
+    () => Promise.reject(new Error('The command succeeded.')),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+
+describe('npm run demo', () => {
+  it('shows every balance and every documented error', async () => {
+    const { stdout, stderr } = await run('demo');
+    const { userId, balances } = createdUser();
+    for (const { name, amount } of [...balances.fiatBalances, ...balances.cryptoBalances]) {
+      expect(stdout).toMatch(new RegExp(`│ ${name} +│ ${amount}`));
+    }
+    for (const part of [userId, 'WAITING_TO_BE_ACTIVATED', 'polygon (amoy)', '0.00005', 'ethereum (sepolia)']) {
+      expect(stdout).toContain(part);
+    }
+    for (const part of ['P403', 'P411', 'P431', 'P500', 'P501', 'AuthenticationError', 'ServiceUnavailableError']) {
+      expect(stdout).toContain(part);
+    }
+    expect(stderr).toBe('');
+  });
+
+  it('--live without a key fails with one sentence', async () => {
+    expect(await failure('demo', ['--live'], { P100_API_KEY: '' })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'The demo failed: createP100Client cannot start: P100_API_KEY is empty: pass apiKey or set the variable\n',
+    });
+  });
+
+  it('--live calls the server and shows what it provokes', async () => {
+    const server = await startFaultServer((socket, count) => {
+      if (count === 1) replyJson(socket, 201, createdUser());
+      else replyJson(socket, 400, { errorCode: count === 2 ? 'P403' : 'P411' });
+    });
+    const { stdout } = await run('demo', ['--live'], { P100_API_KEY: 'a-key', P100_BASE_URL: server.url });
+    expect(stdout).toContain('UserExistsError');
+    expect(server.requests[0]).not.toContain(johnDoe().externalUserId);
+    expect(stdout).not.toContain('a-key');
+  });
+
+  it('with an unknown option fails with one sentence', async () => {
+    const { code, stderr } = await failure('demo', ['--life']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The demo failed: Unknown option '--life'.*\n$/);
+  });
+});
+
+describe('npm run mock', () => {
+  it('prints a curl line that works', async () => {
+    const mock = spawn(process.execPath, ['--import', 'tsx', 'scripts/mock.ts', '0']);
+    onTestFinished(() => void mock.kill());
+    let printed = '';
+    for await (const text of mock.stdout) {
+      printed += text;
+      if (printed.includes('Ask for another answer')) break;
+    }
+    const curl = printed.slice(printed.indexOf('curl '), printed.indexOf('\n\nAsk'));
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
+    expect(JSON.parse(stdout)).toEqual(createdUser());
+  });
+
+  it.each(['abc', '65536'])('refuses the port %s with one sentence', async (port) => {
+    const { code, stderr } = await failure('mock', [port]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${port} is not a port: pass a number from 0 (any free port) to 65535.\n`);
+  });
+
+  it('says that a port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void taken.close());
+    const { port } = taken.address() as { port: number };
+    const { code, stderr } = await failure('mock', [String(port)]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`Port ${port} is taken: pass another one, such as \`npm run mock -- 4011\`.\n`);
+  });
+});
