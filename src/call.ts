@@ -1,4 +1,4 @@
-import { type AttemptContext, decodeAnswer, facts, type Verdict } from './decode.js';
+import { type AttemptContext, decodeAnswer, type Ending, facts } from './decode.js';
 import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from './errors.js';
 import { keyHeader } from './generated/operations.js';
 import type { LightRequest } from './openapi-fetch.js';
@@ -7,10 +7,7 @@ import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, typ
 import { describeCause, requestSecrets } from './redact.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { pause, within } from './time.js';
-import { attempt, type FetchAnswer, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';
-
-/** The end of a call or of one attempt: a yes or an error, and the answer that it was read from. */
-export type Ending = Verdict & { readonly response?: FetchAnswer };
+import { attempt, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';
 
 type Emit = (type: P100Event['type'], attempt: number, more?: Partial<P100Event>) => void;
 
@@ -43,7 +40,7 @@ export async function makeCall(
   try {
     const { signal } = options;
     const limits = resolveLimits(options, settings, operation.id);
-    const headers = { ...request.headers, ...settings.headers, ...checkHeaders(options.headers, operation.id) };
+    const headers = { ...request.headers, ...checkHeaders(options.headers, operation.id) };
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
@@ -82,25 +79,21 @@ async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending>
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
   const timeIsUp = () => timeoutError(context, limits, left);
-  const init = {
-    method: request.method,
-    headers,
-    redirect: 'manual' as const,
-    ...(request.body && { body: request.body }),
-  };
   emit?.('request', context.attempts);
   let answer: ReadAnswer;
   try {
-    answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) =>
-      attempt(settings.fetch ?? globalThis.fetch, request.url, { ...init, signal: attemptSignal }),
-    );
+    answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) => {
+      const { url, method, body } = request;
+      const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: attemptSignal };
+      return attempt(settings.fetch ?? globalThis.fetch, url, init);
+    });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
     if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, context);
     answer = error;
   }
-  const ending = { ...decodeAnswer(answer, context), response: answer.response };
+  const ending = decodeAnswer(answer, context);
   emit?.('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
   return ending;
 }

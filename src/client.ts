@@ -1,4 +1,5 @@
-import { type Ending, makeCall } from './call.js';
+import { makeCall } from './call.js';
+import type { Ending } from './decode.js';
 import { P100ApiError, P100ConfigError } from './errors.js';
 import { operations, type Resources } from './generated/operations.js';
 import { createRequestBuilder, type LightRequest, type Raw, type RequestParts } from './openapi-fetch.js';
@@ -13,7 +14,7 @@ export interface P100Client extends Resources {
   readonly raw: Raw;
 }
 
-type Send = (operation: Operation, parts: RequestParts, options?: CallOptions) => Promise<Ending>;
+type Send = (operation: Operation, parts: RequestParts, options: CallOptions | undefined) => Promise<Ending>;
 
 /**
  * Makes a client.
@@ -25,8 +26,9 @@ type Send = (operation: Operation, parts: RequestParts, options?: CallOptions) =
  */
 export function createP100Client(options: ClientOptions = {}): P100Client {
   const settings = resolveSettings(options);
-  const build = createRequestBuilder(settings.baseUrl);
-  const send: Send = async (operation, parts, callOptions = {}) => {
+  const build = createRequestBuilder(settings.baseUrl, settings.headers);
+  // Not async: each of its callers is, so what it throws becomes a rejection there.
+  const send: Send = (operation, parts, callOptions = {}) => {
     callOptions.signal?.throwIfAborted();
     checkPath(operation, parts.params?.['path']);
     let request: LightRequest;
@@ -50,8 +52,8 @@ function createMethods(operation: Operation, send: Send): Record<string, unknown
     const parameters = hasParameters ? args.shift() : undefined;
     const body = operation.body ? args.shift() : undefined;
     const options = args[0] as CallOptions | undefined;
-    const parts = { params: placeParameters(operation, parameters), body: mergeBody(body, options?.extraBody) };
-    const ending = await send(operation, parts, options);
+    const params = hasParameters && { params: placeParameters(operation, parameters) };
+    const ending = await send(operation, { ...params, body: mergeBody(body, options?.extraBody) }, options);
     if ('error' in ending) throw ending.error;
     return ending.value;
   };

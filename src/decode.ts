@@ -12,7 +12,7 @@ import {
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
 import { mayRepeat, type Outcome, outcomeOf } from './retry.js';
-import type { ReadAnswer } from './transport.js';
+import type { FetchAnswer, ReadAnswer } from './transport.js';
 
 /** What is known of a call while one of its attempts is judged. */
 export interface AttemptContext {
@@ -24,15 +24,15 @@ export interface AttemptContext {
   readonly secrets: () => readonly string[];
 }
 
-/** An attempt's end: the body of a yes, or an error and what it means for a retry. */
-export type Verdict =
-  | { readonly value: unknown }
-  | { readonly error: P100Error; readonly outcome: Outcome; readonly body?: unknown };
+/** The end of an attempt: the body of a yes, or an error and what it means for a retry; and the answer, if there was one. */
+export type Ending =
+  | { readonly value: unknown; readonly response: FetchAnswer }
+  | { readonly error: P100Error; readonly outcome: Outcome; readonly body?: unknown; readonly response?: FetchAnswer };
 
 const errorTextLimit = 8 * 2 ** 10;
 
 /** Judges one answer by its status and its text. */
-export function decodeAnswer(answer: ReadAnswer, context: AttemptContext): Verdict {
+export function decodeAnswer(answer: ReadAnswer, context: AttemptContext): Ending {
   const { response, text, unreadable } = answer;
   const { status } = response;
   if (unreadable) return refuse(answer, context, unreadable);
@@ -40,15 +40,15 @@ export function decodeAnswer(answer: ReadAnswer, context: AttemptContext): Verdi
   const kind = answers ? answers[status] : 'any';
   const body = parse(text);
   if (status === 401) return authenticationError(answer, context, body);
-  if (kind === 'none') return { value: undefined };
+  if (kind === 'none') return { value: undefined, response };
   const code = errorCode(body);
   if (status >= 400 && code !== undefined) return apiError(answer, context, code, body as ErrorBody);
-  if (kind === 'any' && status < 400) return { value: body ?? text };
+  if (kind === 'any' && status < 400) return { value: body ?? text, response };
   if (body === undefined && (text !== '' || kind))
     return refuse(answer, context, isCutOff(text) ? 'truncated' : 'not-json');
   if (!kind) return refuse(answer, context, 'undescribed-status');
   if (status >= 400 || !fits(body, kind)) return refuse(answer, context, 'not-json');
-  return { value: body };
+  return { value: body, response };
 }
 
 interface ErrorBody {
@@ -56,11 +56,12 @@ interface ErrorBody {
   readonly errorMessage?: unknown;
 }
 
-function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseReason): Verdict {
-  const { status } = answer.response;
+function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseReason): Ending {
+  const { response } = answer;
+  const { status } = response;
   const outcome = outcomeAt(answer, undefined);
   const message = `was answered ${status} ${explanations[reason]}`;
-  return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome };
+  return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome, response };
 }
 
 const explanations: Record<ResponseReason, string> = {
@@ -71,7 +72,7 @@ const explanations: Record<ResponseReason, string> = {
   'undescribed-status': 'which the API description does not have: does baseUrl lead to P100?',
 };
 
-function authenticationError(answer: ReadAnswer, context: AttemptContext, body: unknown): Verdict {
+function authenticationError(answer: ReadAnswer, context: AttemptContext, body: unknown): Ending {
   const mark = /xo[123]/.exec(answer.text)?.[0] ?? '';
   const [reason, advice] = denials[mark] ?? ['unknown', 'check the key, its environment and your allowed addresses'];
   const error = new AuthenticationError(`was denied access: ${advice}`, reason, {
@@ -80,7 +81,7 @@ function authenticationError(answer: ReadAnswer, context: AttemptContext, body: 
     status: 401,
     code: undefined,
   });
-  return { error, outcome: 'no', body: body ?? answer.text };
+  return { error, outcome: 'no', body: body ?? answer.text, response: answer.response };
 }
 
 const denials: Record<string, [AuthenticationReason, string]> = {
@@ -89,13 +90,14 @@ const denials: Record<string, [AuthenticationReason, string]> = {
   xo3: ['address-not-allowed', 'the address of this server is not allowed, so ask P100 to add it'],
 };
 
-function apiError(answer: ReadAnswer, context: AttemptContext, code: string, body: ErrorBody): Verdict {
+function apiError(answer: ReadAnswer, context: AttemptContext, code: string, body: ErrorBody): Ending {
   const outcome = outcomeAt(answer, code);
   const texts = errorTexts(body, context);
   const title = context.operation.codes[code] ?? texts.errorName ?? 'a code that the API description does not have';
   const message = `was refused with ${code} (${title})${texts.errorMessage ? `: ${texts.errorMessage}` : ''}`;
-  const all = { ...facts(context, outcome), ...texts, status: answer.response.status };
-  return { error: createApiError(code, message, all, context.unknownBefore), outcome, body };
+  const { response } = answer;
+  const all = { ...facts(context, outcome), ...texts, status: response.status };
+  return { error: createApiError(code, message, all, context.unknownBefore), outcome, body, response };
 }
 
 function createApiError(

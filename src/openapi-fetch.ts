@@ -60,19 +60,18 @@ export interface RequestParts {
   readonly body?: unknown;
 }
 
-const jsonHeaders = { 'content-type': 'application/json' };
-
 /** Answers a function that builds requests with openapi-fetch: path, query and header parameters. The body is JSON. */
-export function createRequestBuilder(baseUrl: string) {
-  const serializers = { pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() };
-  return (method: string, path: string, { params = {}, body }: RequestParts): LightRequest => {
+export function createRequestBuilder(baseUrl: string, headers: Readonly<Record<string, string>>) {
+  const serializers = { baseUrl, pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() };
+  const jsonHeaders = { 'content-type': 'application/json', ...headers };
+  return (method: string, path: string, { params, body }: RequestParts): LightRequest => {
     const json = body === undefined ? undefined : JSON.stringify(body);
-    const headers = json === undefined ? {} : jsonHeaders;
+    const request = { url: baseUrl + path, method, headers: json === undefined ? headers : jsonHeaders, body: json };
+    if (!params) return request;
     return {
-      url: createFinalURL(path, { ...serializers, baseUrl, params }),
-      method,
-      headers: params['header'] ? Object.fromEntries(mergeHeaders(headers, params['header'] as HeadersInit)) : headers,
-      body: json,
+      ...request,
+      url: createFinalURL(path, { ...serializers, params }),
+      headers: Object.fromEntries(mergeHeaders(request.headers, params['header'] as HeadersInit)),
     };
   };
 }

@@ -118,15 +118,18 @@ export function resolveLimits(options: Partial<Limits>, defaults: Limits, operat
     deadlineMs = defaults.deadlineMs,
     maxRetries = defaults.maxRetries,
   } = options;
-  for (const [name, value] of Object.entries({ timeoutMs, deadlineMs })) {
-    if (typeof value !== 'number' || !(value > 0 && value <= longestTimerMs)) {
-      throw new P100ConfigError(`${name} is ${value}: pass milliseconds, above 0 and below 2^31`, operation);
-    }
-  }
+  checkMilliseconds('timeoutMs', timeoutMs, operation);
+  checkMilliseconds('deadlineMs', deadlineMs, operation);
   if (!Number.isInteger(maxRetries) || maxRetries < 0) {
     throw new P100ConfigError(`maxRetries is ${maxRetries}: pass a whole number from 0`, operation);
   }
   return { timeoutMs, deadlineMs, maxRetries };
+}
+
+function checkMilliseconds(name: string, value: unknown, operation: string | undefined): void {
+  if (typeof value !== 'number' || !(value > 0 && value <= longestTimerMs)) {
+    throw new P100ConfigError(`${name} is ${value}: pass milliseconds, above 0 and below 2^31`, operation);
+  }
 }
 
 /** Headers with their names in lower case; refuses malformed ones and those that would replace the key. */

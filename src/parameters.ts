@@ -15,8 +15,9 @@ export function placeParameters({ id, parameters }: Operation, values: unknown):
 
 /** Refuses path parameters that are missing, or that would lead to another path. */
 export function checkPath({ id, path }: Operation, values: Readonly<Record<string, unknown>> = {}): void {
-  for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
-    const value = values[name as string];
+  for (const placeholder of path.match(/\{\w+\}/g) ?? []) {
+    const name = placeholder.slice(1, -1);
+    const value = values[name];
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string' || text === '' || text === '.' || text === '..') {
       throw new P100ConfigError(`the path parameter ${name} is missing, empty or a dot segment: pass an id`, id);
