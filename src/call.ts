@@ -1,10 +1,10 @@
 import { type AttemptContext, decodeAnswer, type Ending, facts } from './decode.js';
 import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from './errors.js';
 import { keyHeader } from './generated/operations.js';
-import type { LightRequest } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, type Settings } from './options.js';
 import { describeCause, requestSecrets } from './redact.js';
+import type { LightRequest } from './request.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { pause, within } from './time.js';
 import { attempt, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';

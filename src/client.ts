@@ -1,12 +1,12 @@
 import { makeCall } from './call.js';
 import type { Ending } from './decode.js';
 import { P100ApiError, P100ConfigError } from './errors.js';
-import { operations, type Resources } from './generated/operations.js';
-import { createRequestBuilder, type LightRequest, type Raw, type RequestParts } from './openapi-fetch.js';
+import { operations, parameterRules, type Resources } from './generated/operations.js';
+import type { Raw } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { type ClientOptions, resolveSettings } from './options.js';
-import { checkPath, placeParameters } from './parameters.js';
 import { describeCause } from './redact.js';
+import { createRequestBuilder, type LightRequest, type PlacedParameters, type RequestParts } from './request.js';
 
 /** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
 export interface P100Client extends Resources {
@@ -28,16 +28,15 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
   const settings = resolveSettings(options);
   const build = createRequestBuilder(settings.baseUrl, settings.headers);
   // Not async: each of its callers is, so what it throws becomes a rejection there.
-  const send: Send = (operation, parts, callOptions = {}) => {
+  const send: Send = (operation, { params, body }, callOptions = {}) => {
     callOptions.signal?.throwIfAborted();
-    checkPath(operation, parts.params?.['path']);
     let request: LightRequest;
     try {
-      request = build(operation.method, operation.path, parts);
+      request = build(operation.method, operation.path, body);
     } catch (error) {
-      throw new P100ConfigError('the request cannot be written as JSON', operation.id, describeCause(error, []));
+      throw new P100ConfigError('the body cannot be written as JSON', operation.id, describeCause(error, []));
     }
-    return makeCall(settings, operation, request, callOptions);
+    return makeCall(settings, operation, addParameters(request, operation, params), callOptions);
   };
   const client: Record<string, Record<string, unknown>> = { raw: createRaw(send) };
   for (const operation of operations) {
@@ -46,13 +45,19 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
   return client as unknown as P100Client;
 }
 
+function addParameters(request: LightRequest, operation: Operation, params?: PlacedParameters): LightRequest {
+  if (parameterRules) return parameterRules.apply(request, operation, params);
+  if (params) throw new P100ConfigError('the description has no parameters: leave params out', operation.id);
+  return request;
+}
+
 function createMethods(operation: Operation, send: Send): Record<string, unknown> {
   const hasParameters = Object.keys(operation.parameters).length > 0;
   const method = async (...args: unknown[]) => {
     const parameters = hasParameters ? args.shift() : undefined;
     const body = operation.body ? args.shift() : undefined;
     const options = args[0] as CallOptions | undefined;
-    const params = hasParameters && { params: placeParameters(operation, parameters) };
+    const params = parameterRules && hasParameters && { params: parameterRules.place(operation, parameters) };
     const ending = await send(operation, { ...params, body: mergeBody(body, options?.extraBody) }, options);
     if ('error' in ending) throw ending.error;
     return ending.value;

@@ -3,12 +3,14 @@ import {
   createQuerySerializer,
   defaultPathSerializer,
   type FetchResponse,
+  type HeadersOptions,
   mergeHeaders,
   type ParamsOption,
   type RequestBodyOption,
 } from 'openapi-fetch';
 import type { paths } from './generated/types.js';
 import type { CallOptions } from './operation.js';
+import type { LightRequest, PlacedParameters } from './request.js';
 
 /** The paths of the description that have a method. */
 type PathWith<Method extends string> = {
@@ -46,32 +48,14 @@ export interface Raw {
   readonly TRACE: RawMethod<'trace'>;
 }
 
-/** A request kept as plain parts: a `Request` costs a quarter of a call, and can be read once where a retry reads it again. */
-export interface LightRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
+const querySerializer = createQuerySerializer();
 
-/** What a request is built from. */
-export interface RequestParts {
-  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly body?: unknown;
-}
-
-/** Answers a function that builds requests with openapi-fetch: path, query and header parameters. The body is JSON. */
-export function createRequestBuilder(baseUrl: string, headers: Readonly<Record<string, string>>) {
-  const serializers = { baseUrl, pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() };
-  const jsonHeaders = { 'content-type': 'application/json', ...headers };
-  return (method: string, path: string, { params, body }: RequestParts): LightRequest => {
-    const json = body === undefined ? undefined : JSON.stringify(body);
-    const request = { url: baseUrl + path, method, headers: json === undefined ? headers : jsonHeaders, body: json };
-    if (!params) return request;
-    return {
-      ...request,
-      url: createFinalURL(path, { ...serializers, params }),
-      headers: Object.fromEntries(mergeHeaders(request.headers, params['header'] as HeadersInit)),
-    };
+/** Writes path, query and header parameters into a request. */
+export function addParameters(request: LightRequest, params: PlacedParameters): LightRequest {
+  const serializers = { pathSerializer: defaultPathSerializer, querySerializer };
+  return {
+    ...request,
+    url: createFinalURL(request.url, { baseUrl: '', params, ...serializers }),
+    headers: Object.fromEntries(mergeHeaders(request.headers, params['header'] as HeadersOptions)),
   };
 }

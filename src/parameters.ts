@@ -1,9 +1,15 @@
 import { P100ConfigError } from './errors.js';
-import type { RequestParts } from './openapi-fetch.js';
+import { addParameters } from './openapi-fetch.js';
 import type { Operation } from './operation.js';
+import type { LightRequest, PlacedParameters } from './request.js';
+
+/** How parameters get into a request. The table of operations names it only where one of them has parameters. */
+export const parameterRules = { place: placeParameters, apply: applyParameters };
+
+export type ParameterRules = typeof parameterRules;
 
 /** Sorts a method's parameters by where the description sends them: path, query or header. */
-export function placeParameters({ id, parameters }: Operation, values: unknown): NonNullable<RequestParts['params']> {
+function placeParameters({ id, parameters }: Operation, values: unknown): PlacedParameters {
   const params: Record<string, Record<string, unknown>> = {};
   for (const [name, value] of Object.entries(values ?? {})) {
     const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -13,8 +19,13 @@ export function placeParameters({ id, parameters }: Operation, values: unknown):
   return params;
 }
 
+function applyParameters(request: LightRequest, operation: Operation, params?: PlacedParameters): LightRequest {
+  checkPath(operation, params?.['path']);
+  return params ? addParameters(request, params) : request;
+}
+
 /** Refuses path parameters that are missing, or that would lead to another path. */
-export function checkPath({ id, path }: Operation, values: Readonly<Record<string, unknown>> = {}): void {
+function checkPath({ id, path }: Operation, values: Readonly<Record<string, unknown>> = {}): void {
   for (const placeholder of path.match(/\{\w+\}/g) ?? []) {
     const name = placeholder.slice(1, -1);
     const value = values[name];

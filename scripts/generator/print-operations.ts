@@ -18,11 +18,21 @@ export function printOperations(
     `\n${tsDoc(['What the client has to know of each operation.'])}export const operations: readonly Operation[] = [\n`,
     ...operations.map((operation) => printRow(tableRow(operation))),
     '];\n',
+    printParameterRules(operations),
     ...resources.map((resource) => printResource(resource, operations)),
     `\n${tsDoc(['The operations by resource.'])}export interface Resources {\n`,
     ...resources.map((resource) => `  readonly ${resource}: ${interfaceName(resource)};\n`),
     '}\n',
   ].join('');
+}
+
+/** While no operation has parameters, what handles them stays out of every bundle. */
+function printParameterRules(operations: DescribedOperation[]): string {
+  const doc = tsDoc(['How parameters get into a request; undefined while no operation has any.']);
+  const rules = operations.some(({ parameters }) => parameters.length > 0)
+    ? "export { parameterRules } from '../parameters.js';"
+    : "export const parameterRules: import('../parameters.js').ParameterRules | undefined = undefined;";
+  return `\n${doc}${rules}\n`;
 }
 
 function tableRow(operation: DescribedOperation): Record<string, unknown> {

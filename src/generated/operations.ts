@@ -34,6 +34,11 @@ export const operations: readonly Operation[] = [
 ];
 
 /**
+ * How parameters get into a request; undefined while no operation has any.
+ */
+export const parameterRules: import('../parameters.js').ParameterRules | undefined = undefined;
+
+/**
  * Operations on users.
  */
 export interface UsersResource {
