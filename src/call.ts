@@ -58,7 +58,7 @@ async function repeat(call: Call): Promise<Ending> {
   let unknownBefore = false;
   let unknownExceptions = 0;
   for (let attempts = 1; ; attempts++) {
-    const ending = await attemptOnce(call, { operation, attempts, unknownBefore, secrets: call.secrets });
+    const ending = await attemptOnce({ ...call, attempts, unknownBefore });
     if (!('error' in ending)) return ending;
     const { outcome } = ending;
     const { code } = answerFacts(ending);
@@ -74,12 +74,12 @@ async function repeat(call: Call): Promise<Ending> {
   }
 }
 
-async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending> {
-  const { settings, request, headers, limits, signal, elapsed, emit } = call;
+async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
+  const { settings, request, headers, limits, signal, attempts, elapsed, emit } = context;
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
   const timeIsUp = () => timeoutError(context, limits, left);
-  emit?.('request', context.attempts);
+  emit?.('request', attempts);
   let answer: ReadAnswer;
   try {
     answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) => {
@@ -94,7 +94,7 @@ async function attemptOnce(call: Call, context: AttemptContext): Promise<Ending>
     answer = error;
   }
   const ending = decodeAnswer(answer, context);
-  emit?.('response', context.attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
+  emit?.('response', attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
   return ending;
 }
 
@@ -116,15 +116,15 @@ function connectionEnding(error: unknown, context: AttemptContext): Ending {
 async function currentKey(
   { apiKey }: Settings,
   operation: Operation,
-  { deadlineMs }: Limits,
+  limits: Limits,
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (typeof apiKey === 'string') return apiKey;
   const context = { operation, attempts: 0, unknownBefore: false, secrets: () => [] };
-  const timeIsUp = () => timeoutError(context, { timeoutMs: deadlineMs, deadlineMs, maxRetries: 0 }, 0);
+  const timeIsUp = () => timeoutError(context, limits, 0);
   let key: unknown;
   try {
-    key = await within(deadlineMs, signal, timeIsUp, async () => apiKey());
+    key = await within(limits.deadlineMs, signal, timeIsUp, async () => apiKey());
   } catch (error) {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
     throw new P100ConfigError('the apiKey function failed', operation.id, describeCause(error, []));

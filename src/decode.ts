@@ -7,7 +7,7 @@ import {
   type P100Error,
   P100ResponseError,
   type ResponseReason,
-  UserExistsError,
+  type UserExistsError,
 } from './errors.js';
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
@@ -67,7 +67,7 @@ function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseRea
 const explanations: Record<ResponseReason, string> = {
   'not-json': 'without the JSON that P100 promises: does baseUrl lead to P100, and not to a proxy?',
   truncated: 'with a body that broke off',
-  redirect: 'with a redirect, which is not followed because it would carry the key along: check baseUrl',
+  redirect: 'with a redirect, which would carry the key along and is not followed: check baseUrl',
   'too-large': 'with more than 10 MiB',
   'undescribed-status': 'which the API description does not have: does baseUrl lead to P100?',
 };
@@ -85,9 +85,9 @@ function authenticationError(answer: ReadAnswer, context: AttemptContext, body: 
 }
 
 const denials: Record<string, [AuthenticationReason, string]> = {
-  xo1: ['missing-key', 'no key arrived, so check for a proxy that removes headers'],
-  xo2: ['wrong-key', 'the key is wrong, so check that it is the one of this environment'],
-  xo3: ['address-not-allowed', 'the address of this server is not allowed, so ask P100 to add it'],
+  xo1: ['missing-key', 'no key arrived: does a proxy remove headers?'],
+  xo2: ['wrong-key', 'the key is wrong: is it the one of this environment?'],
+  xo3: ['address-not-allowed', 'the address of this server is not allowed: ask P100 to add it'],
 };
 
 function apiError(answer: ReadAnswer, context: AttemptContext, code: string, body: ErrorBody): Ending {
@@ -97,18 +97,11 @@ function apiError(answer: ReadAnswer, context: AttemptContext, code: string, bod
   const message = `was refused with ${code} (${title})${texts.errorMessage ? `: ${texts.errorMessage}` : ''}`;
   const { response } = answer;
   const all = { ...facts(context, outcome), ...texts, status: response.status };
-  return { error: createApiError(code, message, all, context.unknownBefore), outcome, body, response };
-}
-
-function createApiError(
-  code: string,
-  message: string,
-  all: CallFacts & { status: number },
-  unknownBefore: boolean,
-): P100ApiError {
-  if (code === 'P411') return new UserExistsError(message, { ...all, code }, unknownBefore);
-  const Class = Object.hasOwn(errorClasses, code) ? errorClasses[code as 'P403'] : P100ApiError;
-  return new Class(message, { ...all, code: code as 'P403' });
+  const Class = (
+    Object.hasOwn(errorClasses, code) ? errorClasses[code as 'P411'] : P100ApiError
+  ) as typeof UserExistsError;
+  const error = new Class(message, { ...all, code: code as 'P411' }, context.unknownBefore);
+  return { error, outcome, body, response };
 }
 
 function errorTexts(body: ErrorBody | undefined, { secrets }: AttemptContext) {

@@ -77,8 +77,7 @@ const longestTimerMs = 2 ** 31 - 1;
 export function resolveSettings(options: ClientOptions): Settings {
   if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
     throw new P100ConfigError(
-      'in a browser everybody who opens the page can read the key: call P100 from your server' +
-        ' (or set dangerouslyAllowBrowser)',
+      'in a browser everybody can read the key: call P100 from your server (or set dangerouslyAllowBrowser)',
     );
   }
   const apiKey = options.apiKey ?? variable('P100_API_KEY');
@@ -104,7 +103,7 @@ export function checkKey(key: unknown, operation?: string): string {
   // Only what a header can carry: visible Latin-1.
   if (!/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
     throw new P100ConfigError(
-      'apiKey holds a line break, a space or another character that a header cannot carry: copy it again',
+      'apiKey holds a line break, a space or the like, which no header can carry: copy it again',
       operation,
     );
   }
@@ -167,7 +166,7 @@ function checkBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
   if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && loopback)) {
-    throw new P100ConfigError('baseUrl is not an https address (http is for loopback only): pass https://...');
+    throw new P100ConfigError('baseUrl is not an https address (http only on loopback): pass https://...');
   }
   if (url.username || url.password || /[?#]/.test(text)) {
     throw new P100ConfigError('baseUrl holds credentials, a query or a fragment: leave them out');
