@@ -41,6 +41,35 @@ it.each(Object.entries(ways))('%s says that nothing was sent where TLS fails', a
   await new Promise((resolve) => plain.close(resolve));
 });
 
+const connectionErrors = [
+  { code: 'ETIMEDOUT', syscall: 'connect', sent: 'no' },
+  { code: 'ETIMEDOUT', syscall: 'read', sent: 'unknown' },
+  { code: 'EAI_AGAIN', syscall: 'getaddrinfo', sent: 'no' },
+  { code: 'UND_ERR_CONNECT_TIMEOUT', sent: 'no' },
+  { code: 'CERT_HAS_EXPIRED', sent: 'no' },
+  { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: 'no' },
+  { code: 'ERR_TLS_CERT_ALTNAME_INVALID', sent: 'no' },
+  { code: 'ConnectionRefused', sent: 'no' },
+  { code: 'ECONNRESET', syscall: 'read', sent: 'unknown' },
+  { code: 'EPIPE', syscall: 'write', sent: 'unknown' },
+  { code: 'UND_ERR_SOCKET', sent: 'unknown' },
+  { code: 'SOMETHING_NEW', sent: 'unknown' },
+];
+
+it.each(connectionErrors)(
+  'tells from $code of $syscall whether the request was sent: $sent',
+  async ({ sent, ...details }) => {
+    const fetch = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('…'), details) }));
+    const p100 = createP100Client({ apiKey: 'a-key', fetch });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
+      name: 'P100ConnectionError',
+      sent,
+      attempts: 3,
+    });
+  },
+);
+
 const redirects = [301, 302, 307, 308].flatMap((status) =>
   Object.entries(ways).map(([name, call]) => ({ status, name, call })),
 );

@@ -12,7 +12,8 @@ const body: CreateUserRequest = {
   externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912',
   email: 'canary-email@example.com',
   phone: '48999888777',
-  firstName: 'canary-first-name',
+  // Quoted in JSON it reads otherwise than as it is.
+  firstName: 'canary "first" \\ name',
   lastName: 'canary-last-name',
   address: 'canary-address 321',
   city: 'canary-city',
