@@ -1,5 +1,5 @@
 import { createLogger } from '@stoplight/prism-core';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 
 export interface RunningServer {
@@ -15,23 +15,45 @@ export interface PrismOptions {
   readonly port?: number;
 }
 
+export interface PrismProxyOptions extends PrismOptions {
+  /** Address of the server to which requests are passed on. */
+  readonly upstream: string;
+  /** Answer with Prism's own problem report where an answer violates the description. Default: only a header says so. */
+  readonly errors?: boolean;
+  /** Pass on also requests that violate the description. Default: they are answered by Prism. */
+  readonly anyRequest?: boolean;
+}
+
+const checks = {
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
+
 /** Starts Prism on loopback as a mock that answers with the description's examples. */
-export async function startPrismMock({ description, port = 0 }: PrismOptions = {}): Promise<RunningServer> {
-  const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
-  const server = createServer(operations, {
-    cors: false,
-    config: {
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
-    // Prism logs whole requests, key and personal data included.
-    components: { logger: createLogger('prism', { level: 'silent' }) },
+export function startPrismMock(options: PrismOptions = {}): Promise<RunningServer> {
+  return start(options, { ...checks, isProxy: false, errors: false });
+}
+
+/** Starts Prism on loopback as a proxy that compares each request and each answer with the description. */
+export function startPrismProxy(options: PrismProxyOptions): Promise<RunningServer> {
+  const { upstream, errors = false, anyRequest = false } = options;
+  return start(options, {
+    ...checks,
+    isProxy: true,
+    upstream: new URL(upstream),
+    errors,
+    ...(anyRequest && { checkSecurity: false, validateRequest: false }),
   });
+}
+
+async function start({ description, port = 0 }: PrismOptions, config: IHttpConfig): Promise<RunningServer> {
+  const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
+  // Prism logs whole requests, key and personal data included.
+  const components = { logger: createLogger('prism', { level: 'silent' }) };
+  const server = createServer(operations, { cors: false, config, components });
   const url = await server.listen(port, '127.0.0.1');
   return { url, close: () => server.close() };
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { createP100Client } from '../../src/index.ts';
+import { createFakeP100, type FakeP100, type FakeP100Options } from '../../src/testing.ts';
+import { createUserPath, johnDoe } from '../support/description.ts';
+import { recordViolations } from '../support/prism.ts';
+import { useServers } from '../support/sandbox.ts';
+
+const { serveFake, validate } = useServers();
+
+/** A client that talks to the kit over HTTP, with Prism between them checking both directions. */
+async function connect(options: FakeP100Options = {}, fake: FakeP100 = createFakeP100(options)) {
+  const baseUrl = await validate({ upstream: await serveFake(fake), errors: true });
+  const { fetch, violations } = recordViolations();
+  return { fake, violations, baseUrl, p100: createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 }) };
+}
+
+describe('the kit behind the validating proxy', () => {
+  it('creates a user once and refuses the id afterwards', async () => {
+    const { fake, violations, p100 } = await connect();
+    const user = await p100.users.create(johnDoe());
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: 'P411', errorName: 'user-exists' });
+    expect(await p100.users.ensure(johnDoe())).toEqual({ created: false });
+    const other = await p100.users.ensure({ ...johnDoe(), externalUserId: 'another' });
+    expect(other).toMatchObject({ created: true, user: { poaRequired: false } });
+    expect([...fake.users.keys()]).toEqual([johnDoe().externalUserId, 'another']);
+    expect([...fake.users.values()][0]?.user).toEqual(user);
+    expect(violations).toEqual([]);
+  });
+
+  it('refuses a forbidden country and asks for a proof of address', async () => {
+    const { fake, violations, p100 } = await connect({ forbiddenCountries: ['XX'], poaRequiredCountries: ['XY'] });
+    await expect(p100.users.create({ ...johnDoe(), country: 'XX' })).rejects.toMatchObject({ code: 'P431' });
+    expect(await p100.users.create({ ...johnDoe(), country: 'XY' })).toMatchObject({ poaRequired: true });
+    expect(fake.users.size).toBe(1);
+    expect(violations).toEqual([]);
+  });
+
+  it('denies a wrong key', async () => {
+    const { violations, p100 } = await connect({ apiKeys: ['another-key'] });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 401, reason: 'wrong-key' });
+    expect(violations).toEqual([]);
+  });
+
+  it.each(['P500', 'P501'] as const)('answers %s as described', async (type) => {
+    const { fake, violations, p100 } = await connect();
+    fake.failNext({ type });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: type });
+    expect(violations).toEqual([]);
+  });
+
+  it('refuses a wrong body as described', async () => {
+    const baseUrl = await validate({ upstream: await serveFake(createFakeP100()), errors: true, anyRequest: true });
+    const { fetch, violations } = recordViolations();
+    const p100 = createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 });
+    const wrong = { ...johnDoe(), phone: 48123123123 as unknown as string };
+    await expect(p100.users.create(wrong)).rejects.toMatchObject({ issues: ['phone must be of type string'] });
+    expect(violations).toEqual([]);
+  });
+
+  it('gets no request that violates the description', async () => {
+    const { fake, baseUrl } = await connect();
+    const { email: _, ...body } = johnDoe();
+    const headers = { 'content-type': 'application/json', 'x-api-key': 'a-key' };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    expect((await fetch(`${baseUrl}${createUserPath}`, init)).status).toBe(422);
+    expect(fake.calls).toEqual([]);
+  });
+});
+
+describe('a kit that deviates from the description', () => {
+  const deviations: [string, (text: string) => string, number][] = [
+    ['a balance without an amount', (text) => text.replace('"amount":"0.00",', ''), 201],
+    ['an amount as a number', (text) => text.replace('"amount":"0.00"', '"amount":0'), 201],
+    ['no userId', (text) => text.replace('userId', 'id'), 201],
+    ['poaRequired as text', (text) => text.replace('"poaRequired":false', '"poaRequired":"false"'), 201],
+    ['an undescribed status', (text) => text, 202],
+  ];
+
+  it.each(deviations)('is caught: %s', async (_, distort, status) => {
+    const fake = createFakeP100();
+    const distorted = async (...args: Parameters<typeof fake.fetch>) => {
+      const { headers, ...response } = await fake.fetch(...args).then(async (r) => ({
+        headers: new Headers(r.headers),
+        text: distort(await r.text()),
+      }));
+      headers.delete('content-length');
+      return new Response(response.text, { status, headers });
+    };
+    const { violations, p100 } = await connect({}, { ...fake, fetch: distorted });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 500 });
+    expect(violations).toEqual([expect.stringContaining('response')]);
+  });
+});

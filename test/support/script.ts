@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach } from 'vitest';
+
+export interface RunningScript {
+  readonly child: ChildProcess;
+  /** What it has printed so far. */
+  readonly printed: () => string;
+  /** Resolves with the first match of what it prints; rejects where it ends before. */
+  readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Resolves with its exit code and all that it has printed. */
+  readonly ended: Promise<{ code: number | null; printed: string }>;
+}
+
+/** Starts a script as its npm script does. */
+export function startScript(args: string[], env: NodeJS.ProcessEnv = process.env): RunningScript {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  child.stdout.on('data', (part) => {
+    text += part;
+  });
+  child.stderr.on('data', (part) => {
+    text += part;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, printed: text }));
+  const waitFor = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(text);
+        if (match) resolve(match);
+      };
+      child.stdout.on('data', look);
+      look();
+      ended.then(() => reject(new Error(`${args.join(' ')} ended without ${pattern}:\n${text}`)));
+    });
+  return { child, printed: () => text, waitFor, ended };
+}
+
+/** Answers a function that starts scripts; they are ended after each test. */
+export function useScripts(): typeof startScript {
+  const running: RunningScript[] = [];
+  afterEach(async () => {
+    for (const { child, ended } of running.splice(0)) {
+      child.kill();
+      await ended;
+    }
+  });
+  return (...parameters) => {
+    const script = startScript(...parameters);
+    running.push(script);
+    return script;
+  };
+}
