@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createP100Client } from '../../src/index.ts';
 import { createFakeP100, type FakeP100, type FakeP100Options } from '../../src/testing.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
+import { distort } from '../support/distort.ts';
 import { recordViolations } from '../support/prism.ts';
 import { useServers } from '../support/sandbox.ts';
 
 const { serveFake, validate } = useServers();
 
 /** A client that talks to the kit over HTTP, with Prism between them checking both directions. */
-async function connect(options: FakeP100Options = {}, fake: FakeP100 = createFakeP100(options)) {
-  const baseUrl = await validate({ upstream: await serveFake(fake), errors: true });
+async function connect(options: FakeP100Options = {}, distorted?: Pick<FakeP100, 'fetch'>) {
+  const fake = createFakeP100(options);
+  const baseUrl = await validate({ upstream: await serveFake(distorted ?? fake), errors: true });
   const { fetch, violations } = recordViolations();
   return { fake, violations, baseUrl, p100: createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 }) };
 }
@@ -76,17 +78,9 @@ describe('a kit that deviates from the description', () => {
     ['an undescribed status', (text) => text, 202],
   ];
 
-  it.each(deviations)('is caught: %s', async (_, distort, status) => {
-    const fake = createFakeP100();
-    const distorted = async (...args: Parameters<typeof fake.fetch>) => {
-      const { headers, ...response } = await fake.fetch(...args).then(async (r) => ({
-        headers: new Headers(r.headers),
-        text: distort(await r.text()),
-      }));
-      headers.delete('content-length');
-      return new Response(response.text, { status, headers });
-    };
-    const { violations, p100 } = await connect({}, { ...fake, fetch: distorted });
+  it.each(deviations)('is caught: %s', async (_, change, status) => {
+    const distorted = distort(createFakeP100(), { text: change, status: () => status });
+    const { violations, p100 } = await connect({}, distorted);
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 500 });
     expect(violations).toEqual([expect.stringContaining('response')]);
   });

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { runVerify } from '../../scripts/verify/command.ts';
+import { createFakeP100, type FakeP100 } from '../../src/testing.ts';
+import { johnDoe } from '../support/description.ts';
+import { type Distortion, distort } from '../support/distort.ts';
+import { useServers } from '../support/sandbox.ts';
+import { useScripts } from '../support/script.ts';
+
+const { serveFake } = useServers();
+const start = useScripts();
+
+const apiKey = 'the-key-of-this-server';
+
+async function verify(baseUrl: string | undefined, key: string | undefined = apiKey) {
+  const lines: string[] = [];
+  const print = (line: string) => lines.push(line);
+  const args = baseUrl ? ['--base-url', baseUrl] : [];
+  const code = await runVerify(args, { P100_API_KEY: key }, { log: print, error: print });
+  return { code, printed: lines.join('\n') };
+}
+
+/** Verifies the kit, with something planted in its answers. */
+async function verifyKit(distortion: Distortion = {}, fake: FakeP100 = createFakeP100({ apiKeys: [apiKey] })) {
+  return { fake, ...(await verify(await serveFake(distort(fake, distortion)))) };
+}
+
+const onCreated = (change: (user: string) => string) => (text: string) =>
+  text.includes('"userId"') ? change(text) : text;
+
+describe('npm run verify', () => {
+  it('finds no drift in a faithful server, where it creates one user', async () => {
+    const { fake, code, printed } = await verifyKit();
+    const [id] = [...fake.users.keys()];
+    expect(printed).toContain('No drift: the server is as described.');
+    expect(printed).toContain(`The throw-away user is ${id}.`);
+    expect(printed).toContain(
+      'Not seen, and not to be brought about from here: P431, P500, P501, address-not-allowed.',
+    );
+    expect(code).toBe(0);
+    expect(fake.users.size).toBe(1);
+    expect([...fake.users.values()]).toMatchObject([{ request: { ...johnDoe(), externalUserId: id } }]);
+    expect(id).not.toBe(johnDoe().externalUserId);
+  });
+
+  it('reports three planted differences, and only them', async () => {
+    const text = onCreated((user) =>
+      user
+        .replace('"iban":null', '"iban":null,"bic":"SECRET"')
+        .replace('WAITING_TO_BE_ACTIVATED', 'FROZEN')
+        .replaceAll('"wallet":null,', ''),
+    );
+    const { code, printed } = await verifyKit({ text });
+    expect(printed).toContain(`
+The server sends what the description lacks:
+  201 balances.fiatBalances[].bic: the field (string) is not described
+  201 balances.fiatBalances[].status: the value "FROZEN" is not described
+
+The description has what the server did not send:
+  201 balances.cryptoBalances[].wallet: is required and did not come
+
+Not seen`);
+    expect(printed).toContain('Drift: 3 differences.');
+    expect(printed).not.toContain('SECRET');
+    expect(code).toBe(1);
+  });
+
+  const planted: [string, Distortion, RegExp][] = [
+    ['an undescribed status', { status: (status) => (status === 201 ? 200 : status) }, /200: the status is not descr/],
+    ['a code of its own', { text: (text) => text.replace('P411', 'P999') }, /value "P999" is not described/],
+    [
+      'another code',
+      { text: (text) => text.replace('P403', 'P411') },
+      /without email: should be answered P403, was P411/,
+    ],
+    ['no errorName', { text: (text) => text.replace('"errorName":"user-exists"', '"n":1') }, /errorName: never came/],
+    [
+      'another mark',
+      { text: (text) => text.replace('xo2', 'xo7') },
+      /wrong key: should be answered wrong-key, was unknown/,
+    ],
+    [
+      'no crypto balances',
+      { text: onCreated((user) => user.replace(/"cryptoBalances":\[.*\]/, '"cryptoBalances":[]')) },
+      /cryptoBalances\[\]: no item/,
+    ],
+    ['an HTML page', { text: onCreated(() => '<html>') }, /201: the body is no JSON object/],
+    [
+      'an amount as a number',
+      { text: (text) => text.replaceAll('"0.00"', '0') },
+      /201 balances\.fiatBalances\[\]\.amount: .* must be string/,
+    ],
+    [
+      'a redirect',
+      { status: () => 302, headers: { location: 'http://127.0.0.1:9/' } },
+      /302: the status is not described/,
+    ],
+  ];
+
+  it.each(planted)('reports %s', async (_, distortion, line) => {
+    const { code, printed } = await verifyKit(distortion);
+    expect(printed).toMatch(line);
+    expect(code).toBe(1);
+  });
+
+  it('asks nothing more of a user where the server creates none', async () => {
+    const fake = createFakeP100({ apiKeys: [apiKey], forbiddenCountries: ['PL'] });
+    const { code, printed } = await verifyKit({}, fake);
+    expect(printed).toMatch(/a new user: should be answered created, was P431/);
+    expect(code).toBe(1);
+    expect(fake.calls).toHaveLength(3);
+  });
+
+  it('is a script with the exit code of its outcome', async () => {
+    const baseUrl = await serveFake(createFakeP100());
+    const env = { ...process.env, P100_API_KEY: apiKey };
+    const { code, printed } = await start(['scripts/verify.ts', '--base-url', baseUrl], env).ended;
+    expect(printed).toMatch(/a wrong key: should be answered wrong-key, was P411\n/);
+    expect(printed).toMatch(/Drift: 1 difference\.\n$/);
+    expect(code).toBe(1);
+  }, 60_000);
+
+  it('keeps the key out of what it prints', async () => {
+    const { printed } = await verifyKit({ text: () => apiKey });
+    expect(printed).toContain('Drift');
+    expect(printed).not.toContain(apiKey);
+  });
+});
+
+describe('npm run verify cannot start', () => {
+  it('without a key', async () => {
+    const { code, printed } = await verify('http://127.0.0.1:4025', '');
+    expect([code, printed]).toEqual([2, 'The variable P100_API_KEY is empty: set it to the key of that server.']);
+  });
+
+  it('without an address', async () => {
+    const { code, printed } = await verify(undefined);
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^Which server\? Pass --base-url.*$/)]);
+  });
+
+  it('with an address that is none', async () => {
+    const { code, printed } = await verify('ftp://p100.example');
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^.*baseUrl is not an https address.*$/)]);
+  });
+
+  it('at production', async () => {
+    const { code, printed } = await verify('https://partner-api.p100.io');
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^This would open an account at production.*$/)]);
+  });
+
+  it('with a key that the server refuses', async () => {
+    const baseUrl = await serveFake(createFakeP100({ apiKeys: ['another'] }));
+    const { code, printed } = await verify(baseUrl);
+    expect([code, printed]).toEqual([2, 'The server denies access to the key in P100_API_KEY (wrong-key).']);
+  });
+
+  it('where nobody listens', async () => {
+    const closed = createFakeP100();
+    const baseUrl = await serveFake(closed, { onRequest: () => closed.failNext({ type: 'connection-reset' }) });
+    const { code, printed } = await verify(baseUrl);
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^The server cannot be reached: .*ECONNRESET.*$/)]);
+  });
+});
