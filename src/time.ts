@@ -12,17 +12,16 @@ export function within<Result>(
     const controller = new AbortController();
     const finish = () => {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', onAbort);
+      unlisten();
     };
     const stop = (reason: unknown) => {
       finish();
       reject(reason);
       controller.abort(reason);
     };
-    const onAbort = () => stop(caller?.reason);
     const timer = setTimeout(() => stop(timeIsUp()), milliseconds);
-    if (caller?.aborted) return onAbort();
-    caller?.addEventListener('abort', onAbort);
+    const unlisten = onAbort(caller, stop);
+    if (caller?.aborted) return stop(caller.reason);
     work(controller.signal).then(
       (result) => {
         finish();
@@ -36,15 +35,49 @@ export function within<Result>(
 /** Waits, unless the caller aborts; then it rejects at once with the signal's reason. */
 export function pause(milliseconds: number, caller: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(caller?.reason);
-    };
     const timer = setTimeout(() => {
-      caller?.removeEventListener('abort', onAbort);
+      unlisten();
       resolve();
     }, milliseconds);
-    if (caller?.aborted) onAbort();
-    else caller?.addEventListener('abort', onAbort, { once: true });
+    const stop = (reason: unknown) => {
+      unlisten();
+      clearTimeout(timer);
+      reject(reason);
+    };
+    const unlisten = onAbort(caller, stop);
+    if (caller?.aborted) stop(caller.reason);
   });
+}
+
+type End = (reason: unknown) => void;
+
+interface Shared {
+  readonly ends: Set<End>;
+  readonly listener: () => void;
+}
+
+/** One listener for all calls with the same signal: from the eleventh on, Node warns of a leak. */
+const sharedListeners = new WeakMap<AbortSignal, Shared>();
+
+/** Calls `end` when the signal aborts, until the answered function is called. */
+function onAbort(signal: AbortSignal | undefined, end: End): () => void {
+  if (!signal) return () => {};
+  const { ends, listener } = sharedListeners.get(signal) ?? listen(signal);
+  ends.add(end);
+  return () => {
+    if (!ends.delete(end) || ends.size > 0) return;
+    signal.removeEventListener('abort', listener);
+    sharedListeners.delete(signal);
+  };
+}
+
+function listen(signal: AbortSignal): Shared {
+  const ends = new Set<End>();
+  const listener = () => {
+    for (const end of ends) end(signal.reason);
+  };
+  const shared = { ends, listener };
+  signal.addEventListener('abort', listener);
+  sharedListeners.set(signal, shared);
+  return shared;
 }
