@@ -6,7 +6,7 @@ import type { Raw } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { type ClientOptions, resolveSettings } from './options.js';
 import { describeCause } from './redact.js';
-import { createRequestBuilder, type LightRequest, type PlacedParameters, type RequestParts } from './request.js';
+import { createRequestBuilder, type LightRequest, type PlacedParameters } from './request.js';
 
 /** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
 export interface P100Client extends Resources {
@@ -14,7 +14,12 @@ export interface P100Client extends Resources {
   readonly raw: Raw;
 }
 
-type Send = (operation: Operation, parts: RequestParts, options: CallOptions | undefined) => Promise<Ending>;
+type Send = (
+  operation: Operation,
+  params: PlacedParameters | undefined,
+  body: unknown,
+  options: CallOptions | undefined,
+) => Promise<Ending>;
 
 /**
  * Makes a client.
@@ -28,7 +33,7 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
   const settings = resolveSettings(options);
   const build = createRequestBuilder(settings.baseUrl, settings.headers);
   // Not async: each of its callers is, so what it throws becomes a rejection there.
-  const send: Send = (operation, { params, body }, callOptions = {}) => {
+  const send: Send = (operation, params, body, callOptions = {}) => {
     callOptions.signal?.throwIfAborted();
     let request: LightRequest;
     try {
@@ -52,13 +57,11 @@ function addParameters(request: LightRequest, operation: Operation, params?: Pla
 }
 
 function createMethods(operation: Operation, send: Send): Record<string, unknown> {
-  const hasParameters = Object.keys(operation.parameters).length > 0;
   const method = async (...args: unknown[]) => {
-    const parameters = hasParameters ? args.shift() : undefined;
+    const params = parameterRules?.place(operation, args);
     const body = operation.body ? args.shift() : undefined;
     const options = args[0] as CallOptions | undefined;
-    const params = parameterRules && hasParameters && { params: parameterRules.place(operation, parameters) };
-    const ending = await send(operation, { ...params, body: mergeBody(body, options?.extraBody) }, options);
+    const ending = await send(operation, params, mergeBody(body, options?.extraBody), options);
     if ('error' in ending) throw ending.error;
     return ending.value;
   };
@@ -83,12 +86,12 @@ function mergeBody(body: unknown, extraBody: object | undefined): unknown {
   return extraBody ? { ...(body as object), ...extraBody } : body;
 }
 
-type RawInit = RequestParts & CallOptions;
+type RawInit = CallOptions & { readonly params?: PlacedParameters; readonly body?: unknown };
 
 function createRaw(send: Send): Record<string, unknown> {
   const request = async (method: string, path: string, init: RawInit = {}) => {
-    const parts = { ...(init.params && { params: init.params }), body: mergeBody(init.body, init.extraBody) };
-    const ending = await send(findOperation(method, path), parts, init);
+    const { params, body, extraBody } = init;
+    const ending = await send(findOperation(method, path), params, mergeBody(body, extraBody), init);
     const { response } = ending;
     if (!('error' in ending)) return { data: ending.value, response };
     if (ending.error instanceof P100ApiError) return { error: ending.body, response };

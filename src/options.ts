@@ -163,19 +163,17 @@ function environmentUrl(options: ClientOptions): string {
 }
 
 function checkBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
-  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && loopback)) {
+  const url = URL.canParse(text) ? new URL(text).href : '';
+  if (!/^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/.test(url)) {
     throw new P100ConfigError('baseUrl is not an https address (http only on loopback): pass https://...');
   }
-  if (url.username || url.password || /[?#]/.test(text)) {
+  if (/^\w+:\/\/[^/]*@|[?#]/.test(url)) {
     throw new P100ConfigError('baseUrl holds credentials, a query or a fragment: leave them out');
   }
-  const base = url.href.replace(/\/+$/, '');
-  if (/\/v\d+$/.test(base)) {
-    throw new P100ConfigError(
-      `baseUrl ends in ${base.slice(base.lastIndexOf('/'))}, which the paths already hold: leave it out`,
-    );
+  const base = url.replace(/\/+$/, '');
+  const version = /\/v\d+$/.exec(base)?.[0];
+  if (version) {
+    throw new P100ConfigError(`baseUrl ends in ${version}, which the paths already hold: leave it out`);
   }
   return base;
 }

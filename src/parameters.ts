@@ -8,10 +8,11 @@ export const parameterRules = { place: placeParameters, apply: applyParameters }
 
 export type ParameterRules = typeof parameterRules;
 
-/** Sorts a method's parameters by where the description sends them: path, query or header. */
-function placeParameters({ id, parameters }: Operation, values: unknown): PlacedParameters {
+/** Takes a method's parameters off its arguments and sorts them by where they are sent; undefined where it has none. */
+function placeParameters({ id, parameters }: Operation, args: unknown[]): PlacedParameters | undefined {
+  if (Object.keys(parameters).length === 0) return undefined;
   const params: Record<string, Record<string, unknown>> = {};
-  for (const [name, value] of Object.entries(values ?? {})) {
+  for (const [name, value] of Object.entries(args.shift() ?? {})) {
     const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (!place) throw new P100ConfigError(`there is no parameter ${name}`, id);
     params[place] = { ...params[place], [name]: value };

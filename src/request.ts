@@ -9,12 +9,6 @@ export interface LightRequest {
 /** Parameters by where they are sent: path, query or header. */
 export type PlacedParameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What a request is built from. */
-export interface RequestParts {
-  readonly params?: PlacedParameters;
-  readonly body?: unknown;
-}
-
 /** Answers a function that builds requests, still without parameters. Their body is JSON. */
 export function createRequestBuilder(baseUrl: string, headers: Readonly<Record<string, string>>) {
   const jsonHeaders = { 'content-type': 'application/json', ...headers };

@@ -34,19 +34,8 @@ export function within<Result>(
 
 /** Waits, unless the caller aborts; then it rejects at once with the signal's reason. */
 export function pause(milliseconds: number, caller: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      unlisten();
-      resolve();
-    }, milliseconds);
-    const stop = (reason: unknown) => {
-      unlisten();
-      clearTimeout(timer);
-      reject(reason);
-    };
-    const unlisten = onAbort(caller, stop);
-    if (caller?.aborted) stop(caller.reason);
-  });
+  const never = () => new Promise<never>(() => {});
+  return within(milliseconds, caller, () => undefined, never).catch(() => caller?.throwIfAborted());
 }
 
 type End = (reason: unknown) => void;
