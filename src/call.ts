@@ -89,6 +89,8 @@ async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
     });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
+    // Such as from a fetch of createUndiciFetch that was closed.
+    if (error instanceof P100ConfigError) throw error;
     if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
     if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, context);
     answer = error;

@@ -3,12 +3,18 @@ import { defineConfig } from 'vitest/config';
 // Suites that take their time: `npm test` leaves them out, and each has a script of its own (`vitest --mode <suite>`).
 const slowSuites = ['stress', 'package', 'runtimes', 'docs'];
 
+// What `--mode undici` runs once more, with undici in the place of fetch.
+const transportSuites = ['contract', 'faults'];
+
 export default defineConfig(({ mode }) => {
   const slow = slowSuites.includes(mode);
-  const results = `.cache/results/${slow ? mode : 'quick'}.json`;
+  const undici = mode === 'undici';
+  const results = `.cache/results/${slow || undici ? mode : 'quick'}.json`;
+  const folders = slow ? [mode] : undici ? transportSuites : ['**'];
   return {
     test: {
-      include: [slow ? `test/${mode}/**/*.test.ts` : 'test/**/*.test.ts'],
+      include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      setupFiles: undici ? ['test/support/undici-transport.ts'] : [],
       exclude: slow ? [] : slowSuites.map((suite) => `test/${suite}/**`),
       maxConcurrency: 20,
       ...(slow && { testTimeout: 120_000, hookTimeout: 120_000 }),

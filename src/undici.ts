@@ -1,0 +1,121 @@
+import type { Pool, PoolAnswer } from 'undici';
+import { P100ConfigError } from './errors.js';
+import type { Fetch, FetchAnswer } from './transport.js';
+
+/** Settings of a pool of connections. */
+export interface UndiciFetchOptions {
+  /** Most connections at a time, from 1. Calls beyond them wait for a free one; that counts towards their limits. */
+  readonly connections: number;
+  /**
+   * Most requests on one connection before the first of them is answered, from 1. undici never pipelines a `POST`, so
+   * this concerns operations that read. Default: 1.
+   */
+  readonly pipelining?: number;
+}
+
+/** A `fetch` on connections of its own. */
+export interface UndiciFetch extends Fetch {
+  /** Ends the connections once all begun calls have ended. Later calls are refused with a P100ConfigError. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a `fetch` for the client that is several times faster than the one of Node: a `Pool` of the package `undici`,
+ * which has to be installed beside this one. It connects to the origin that it is first asked for, and to no other:
+ * make one for each client. It behaves as the default does, except that it does not ask for compressed answers.
+ *
+ * @throws {@link P100ConfigError} where an option is wrong; and from the calls, where `undici` is not installed, where
+ * the origin is another one than before, and after `close()`.
+ * @example
+ * const fetch = createUndiciFetch({ connections: 32 });
+ * const p100 = createP100Client({ apiKey, fetch });
+ */
+export function createUndiciFetch({ connections, pipelining = 1 }: UndiciFetchOptions): UndiciFetch {
+  checkCount('connections', connections);
+  checkCount('pipelining', pipelining);
+  const loading = loadPool();
+  // Each call reports it; a fetch that nobody calls has nothing to report.
+  loading.catch(() => {});
+  let pool: Pool | undefined;
+  let target: URL | undefined;
+  let closed: Promise<void> | undefined;
+
+  const send: Fetch = async (url, { method, headers, body, signal }) => {
+    // The same few addresses come again and again.
+    if (url !== target?.href) target = checkTarget(url, target);
+    const { origin, pathname, search } = target;
+    const Pool = pool ? undefined : await loading;
+    if (closed) refuse('this fetch was closed: make another one');
+    // The limits of the call end it; undici needs none of its own.
+    if (Pool) pool ??= new Pool(origin, { connections, pipelining, headersTimeout: 0, bodyTimeout: 0 });
+    return toAnswer(
+      await (pool as Pool).request({
+        path: pathname + search,
+        method,
+        headers: { ...defaultHeaders, ...headers },
+        body,
+        signal,
+      }),
+    );
+  };
+  const close = () => {
+    closed ??= Promise.resolve(pool?.close());
+    return closed;
+  };
+  return Object.assign(send, { close });
+}
+
+/** What the default sends as well, for servers that expect it of every client. */
+const defaultHeaders = { accept: '*/*', 'user-agent': 'node' };
+
+async function loadPool(): Promise<typeof Pool> {
+  // Loaded on demand, because a missing package is to say what to do.
+  const undici = await import('undici').catch((error) => {
+    refuse('undici is missing or does not fit this version of Node: run `npm install undici@7`', error);
+  });
+  return undici.Pool;
+}
+
+/** Parses an address; refuses one that is not of the origin before. */
+function checkTarget(url: string, before: URL | undefined): URL {
+  const target = new URL(url);
+  if (before && before.origin !== target.origin) {
+    refuse(`this fetch is connected to ${before.origin}, not to ${target.origin}: make one for each client`);
+  }
+  return target;
+}
+
+function toAnswer({ statusCode, headers, body }: PoolAnswer): FetchAnswer {
+  const header = (name: string) => {
+    const value = headers[name.toLowerCase()] ?? null;
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  let stream: ReadableStream<Uint8Array> | undefined;
+  return {
+    status: statusCode,
+    headers: { get: header },
+    // Made on demand only: a body of known length is read faster without a stream.
+    get body() {
+      stream ??= unpack(body.body, header('content-encoding'));
+      return stream;
+    },
+    arrayBuffer() {
+      return header('content-encoding') ? new Response(this.body as BodyInit).arrayBuffer() : body.arrayBuffer();
+    },
+  };
+}
+
+/** Unpacks what a server packs unasked, as `fetch` does. */
+function unpack(body: ReadableStream<Uint8Array>, coding: string | null): ReadableStream<Uint8Array> {
+  const format = /^(?:x-)?(gzip|deflate)$/i.exec(coding ?? '')?.[1]?.toLowerCase();
+  if (!format) return body;
+  return body.pipeThrough(new DecompressionStream(format as CompressionFormat) as ReadableWritablePair<Uint8Array>);
+}
+
+function checkCount(name: string, value: unknown): void {
+  if (!Number.isInteger(value) || (value as number) < 1) refuse(`${name} is ${value}: pass a whole number from 1`);
+}
+
+function refuse(message: string, cause?: Error): never {
+  throw new P100ConfigError(message, 'createUndiciFetch', cause);
+}

@@ -1,0 +1,120 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createP100Client, P100ConfigError } from '../../src/index.ts';
+import { createUndiciFetch, type UndiciFetch, type UndiciFetchOptions } from '../../src/undici.ts';
+import { createdUser, johnDoe } from '../support/description.ts';
+import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
+
+let fetch: UndiciFetch;
+beforeEach(() => {
+  fetch = createUndiciFetch({ connections: 2 });
+});
+afterEach(() => fetch.close());
+
+const connect = (baseUrl: string, transport = fetch) =>
+  createP100Client({ apiKey: 'a-key', baseUrl, fetch: transport, maxRetries: 0 });
+
+const serveUsers = () => startFaultServer((socket) => replyJson(socket, 201, createdUser()));
+
+describe('createUndiciFetch', () => {
+  it.each([
+    [{ connections: 0 }, 'connections is 0: pass a whole number from 1'],
+    [{ connections: 1.5 }, 'connections is 1.5'],
+    [{ connections: '2' }, 'connections is 2'],
+    [{}, 'connections is undefined'],
+    [{ connections: 1, pipelining: 0 }, 'pipelining is 0: pass a whole number from 1'],
+  ])('refuses %j', (options, message) => {
+    expect(() => createUndiciFetch(options as UndiciFetchOptions)).toThrow(P100ConfigError);
+    expect(() => createUndiciFetch(options as UndiciFetchOptions)).toThrow(message);
+  });
+
+  it('opens no more connections than it may', async () => {
+    const server = await serveUsers();
+    const p100 = connect(server.url);
+    const users = await Promise.all(Array.from({ length: 20 }, () => p100.users.create(johnDoe())));
+    expect(users).toHaveLength(20);
+    expect(server.requests).toHaveLength(20);
+    expect(server.sockets.size).toBe(2);
+  });
+
+  it('refuses another origin than its first', async () => {
+    const [first, second] = [await serveUsers(), await serveUsers()];
+    await connect(first.url).users.create(johnDoe());
+    await expect(connect(second.url).users.create(johnDoe())).rejects.toMatchObject({
+      name: 'P100ConfigError',
+      message: expect.stringContaining(`connected to ${first.url}, not to ${second.url}`),
+    });
+    expect(second.requests).toHaveLength(0);
+  });
+
+  it('refuses calls after close(), which can be repeated', async () => {
+    const server = await serveUsers();
+    const p100 = connect(server.url);
+    await p100.users.create(johnDoe());
+    await fetch.close();
+    await fetch.close();
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
+      name: 'P100ConfigError',
+      message: expect.stringContaining('was closed'),
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('can be closed before its first call', async () => {
+    await fetch.close();
+    await expect(connect('http://127.0.0.1:1').users.create(johnDoe())).rejects.toThrow('was closed');
+  });
+
+  it('lets begun calls end before it closes', async () => {
+    const server = await startFaultServer((socket) => {
+      closing = fetch.close();
+      setImmediate(() => replyJson(socket, 201, createdUser()));
+    });
+    let closing: Promise<void> | undefined;
+    expect(await connect(server.url).users.create(johnDoe())).toEqual(createdUser());
+    await closing;
+  });
+
+  it('sends what the default sends, but does not ask for compression', async () => {
+    const server = await serveUsers();
+    await connect(server.url).users.create(johnDoe());
+    const [request] = server.requests;
+    expect(request).toContain(JSON.stringify(johnDoe()));
+    expect(request).toMatch(/^x-api-key: a-key\r$/m);
+    expect(request).toMatch(/^user-agent: node\r$/m);
+    expect(request).not.toMatch(/accept-encoding/i);
+  });
+
+  it.each(['gzip', 'x-gzip', 'GZIP'])('unpacks %s that nobody asked for', async (coding) => {
+    const packed = gzipSync(JSON.stringify(createdUser()));
+    const server = await startFaultServer((socket) => reply(socket, 201, packed, { 'content-encoding': coding }));
+    expect(await connect(server.url).users.create(johnDoe())).toEqual(createdUser());
+  });
+
+  it('answers headers that came several times as one', async () => {
+    const server = await startFaultServer((socket) => {
+      socket.write('HTTP/1.1 201 Created\r\nx-part: a\r\nX-Part: b\r\ncontent-length: 2\r\n\r\n{}');
+    });
+    const answer = await fetch(server.url, {
+      method: 'GET',
+      headers: {},
+      redirect: 'manual',
+      signal: new AbortController().signal,
+    });
+    expect(answer.headers.get('X-Part')).toBe('a, b');
+    expect(answer.headers.get('x-missing')).toBeNull();
+    await answer.arrayBuffer();
+  });
+});
+
+it('says what to install where undici is missing', async () => {
+  vi.doMock('undici', () => {
+    throw Object.assign(new Error("Cannot find package 'undici'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  });
+  const p100 = connect('http://127.0.0.1:1', createUndiciFetch({ connections: 1 }));
+  await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
+    name: 'P100ConfigError',
+    message: expect.stringContaining('npm install undici'),
+  });
+  vi.doUnmock('undici');
+});
