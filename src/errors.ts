@@ -1,7 +1,7 @@
 import type { ErrorCode } from './generated/schemas.js';
 
-/** Symbol.for, so that errors of a second copy of the package are recognised too. */
-const brand = Symbol.for('p100-partner-sdk.error');
+/** Marks the errors of this package. Symbol.for, so that those of a second copy of the package are recognised too. */
+export const brand = Symbol.for('p100-partner-sdk.error');
 
 /** What every error says about the call that failed. */
 export interface CallFacts {
@@ -22,6 +22,8 @@ export class P100Error extends Error {
   readonly attempts: number;
   /** Whether the same call can be made again without harm and with some hope. */
   readonly retryable: boolean;
+  /** P100's `errorCode`; only a P100ApiError can have one. */
+  declare readonly code?: ErrorCode | undefined;
 
   constructor(message: string, { operation, attempts, retryable, cause }: CallFacts) {
     super(`${operation} ${message}`, cause && { cause });
@@ -46,6 +48,7 @@ export class P100Error extends Error {
 
 /** An option or argument is wrong. The message names it and says what to do. Nothing was sent. */
 export class P100ConfigError extends P100Error {
+  declare readonly code?: undefined;
   constructor(message: string, operation = 'createP100Client', cause?: Error) {
     super(`cannot start: ${message}`, { operation, attempts: 0, retryable: false, cause });
   }
@@ -68,7 +71,7 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
   /** HTTP status. P100 sends 400 with every code, also with P500 and P501. */
   readonly status: number;
   /** P100's `errorCode`; absent from a 401, which has none. */
-  readonly code: Code;
+  override readonly code: Code;
   /** P100's `errorName`, where it sent one. */
   readonly errorName: string | undefined;
   /** P100's `errorMessage`, where it sent one: for your logs, not for end users. At most 8 KiB. */
@@ -92,6 +95,7 @@ export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-al
 
 /** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
 export class AuthenticationError extends P100ApiError<undefined> {
+  /** Why, where the answer said it. */
   readonly reason: AuthenticationReason;
 
   constructor(message: string, reason: AuthenticationReason, facts: ApiErrorFacts<undefined>) {
@@ -171,8 +175,10 @@ export type ResponseReason = 'not-json' | 'truncated' | 'redirect' | 'too-large'
 
 /** Something answered in a way that is not P100's: often a proxy, a gateway or an error page. */
 export class P100ResponseError extends P100Error {
+  declare readonly code?: undefined;
   /** HTTP status; 0 where the runtime hides it. */
   readonly status: number;
+  /** What is wrong with the answer. */
   readonly reason: ResponseReason;
 
   constructor(message: string, status: number, reason: ResponseReason, facts: CallFacts) {
@@ -188,6 +194,7 @@ export class P100ResponseError extends P100Error {
 
 /** There was no answer. */
 export class P100ConnectionError extends P100Error {
+  declare readonly code?: undefined;
   /** `no`: the request never left. `unknown`: it may have arrived and taken effect. */
   readonly sent: 'no' | 'unknown';
 
@@ -203,6 +210,7 @@ export class P100ConnectionError extends P100Error {
 
 /** A time limit passed. The request may have arrived and taken effect. */
 export class P100TimeoutError extends P100Error {
+  declare readonly code?: undefined;
   /** Which limit: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
   readonly scope: 'attempt' | 'deadline';
 
@@ -224,22 +232,3 @@ export const errorClasses = {
   P500: UnknownExceptionError,
   P501: ServiceUnavailableError,
 } as const;
-
-/** The error that a code arrives as. */
-export type ErrorOfCode<Code> = Code extends keyof typeof errorClasses
-  ? InstanceType<(typeof errorClasses)[Code]>
-  : P100ApiError;
-
-/**
- * Whether a value is an error of this package, or one with this code. Works where `instanceof` does not: across two
- * copies of the package.
- *
- * @example
- * if (isP100Error(error, 'P411')) console.log(error.possiblyCreatedByThisCall);
- */
-export function isP100Error(error: unknown): error is P100Error;
-export function isP100Error<Code extends ErrorCode>(error: unknown, code: Code): error is ErrorOfCode<Code>;
-export function isP100Error(error: unknown, code?: string): boolean {
-  const candidate = error as { [brand]?: boolean; code?: string } | null | undefined;
-  return candidate?.[brand] === true && (code === undefined || candidate.code === code);
-}

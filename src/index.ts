@@ -3,7 +3,6 @@ export {
   AuthenticationError,
   type AuthenticationReason,
   ForbiddenCountryError,
-  isP100Error,
   P100ApiError,
   P100ConfigError,
   P100ConnectionError,
@@ -18,6 +17,7 @@ export {
 } from './errors.js';
 export type { UsersResource } from './generated/operations.js';
 export type * from './generated/schemas.js';
+export { isP100Error } from './guard.js';
 export type { Raw } from './openapi-fetch.js';
 export type { CallOptions, EnsureOutcome } from './operation.js';
 export type { ClientOptions, Environment, P100Event } from './options.js';

@@ -2,11 +2,9 @@ import {
   createFinalURL,
   createQuerySerializer,
   defaultPathSerializer,
-  type FetchResponse,
   type HeadersOptions,
   mergeHeaders,
   type ParamsOption,
-  type RequestBodyOption,
 } from 'openapi-fetch';
 import type { paths } from './generated/types.js';
 import type { CallOptions } from './operation.js';
@@ -23,14 +21,34 @@ type OperationAt<Path, Method> = Path extends keyof paths
     : never
   : never;
 
-type RawInit<Described> = ParamsOption<Described> & RequestBodyOption<Described> & CallOptions;
+type Content<Described> = Described extends { content: infer Media } ? Media[keyof Media] : undefined;
+
+type RequestBody<Described> = Described extends { requestBody?: infer Body } ? Content<NonNullable<Body>> : undefined;
+
+type BodyOption<Described> = Described extends { requestBody: object }
+  ? { readonly body: RequestBody<Described> }
+  : { readonly body?: RequestBody<Described> };
+
+type RawInit<Described> = ParamsOption<Described> & BodyOption<Described> & CallOptions<RequestBody<Described>>;
+
+/** The bodies of the answers whose status begins with one of these digits. */
+type BodyAt<Described, Digit extends string> = Described extends { responses: infer Answers }
+  ? {
+      [Status in keyof Answers]: `${Status & number}` extends `${Digit}${string}` ? Content<Answers[Status]> : never;
+    }[keyof Answers]
+  : never;
+
+// openapi-fetch's own types take an open set such as `'ACTIVE' | (string & {})` apart into the methods of a string.
+type RawAnswer<Described> =
+  | { data: BodyAt<Described, '2'>; error?: never; response: Response }
+  | { data?: never; error: BodyAt<Described, '4' | '5'>; response: Response };
 
 type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
   path: Path,
   ...init: object extends RawInit<OperationAt<Path, Method>>
     ? [init?: RawInit<OperationAt<Path, Method>>]
     : [init: RawInit<OperationAt<Path, Method>>]
-) => Promise<FetchResponse<OperationAt<Path, Method> & object, object, `${string}/${string}`>>;
+) => Promise<RawAnswer<OperationAt<Path, Method>>>;
 
 /**
  * The description as openapi-fetch types it: one function for each HTTP method, with the paths that have it. Each

@@ -9,6 +9,7 @@ export type Environment = keyof typeof servers;
 export interface P100Event {
   /** `request`: an attempt begins. `response`: it was answered. `retry`: a wait begins. `failure`: the call failed. */
   readonly type: 'request' | 'response' | 'retry' | 'failure';
+  /** Id of the operation, such as `createUser`. */
   readonly operation: string;
   /** Number of the attempt, from 1. */
   readonly attempt: number;

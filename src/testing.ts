@@ -7,7 +7,9 @@ export type { FakeP100Options, FakeUser, Fault };
 
 /** A request that the fake has seen. The key is not kept. */
 export interface FakeCall {
+  /** HTTP method in upper case. */
   readonly method: string;
+  /** Path of the request, as it was sent. */
   readonly path: string;
   /** By name in lower case, without the key. */
   readonly headers: Readonly<Record<string, string>>;

@@ -1,18 +1,26 @@
 /** What a `fetch` is asked with. */
 export interface FetchInit {
+  /** HTTP method in upper case. */
   readonly method: string;
+  /** Header values by name in lower case, the key among them. */
   readonly headers: Record<string, string>;
+  /** The JSON text, where the operation has a body. */
   readonly body?: string;
   /** Always `manual`: a followed redirect would carry the key and the body to another host. */
   readonly redirect: 'manual';
+  /** Aborted when the attempt has to end. */
   readonly signal: AbortSignal;
 }
 
 /** What a `fetch` has to answer. Every `Response` does. */
 export interface FetchAnswer {
+  /** HTTP status; 0 where the runtime hides it. */
   readonly status: number;
+  /** Header values; `get` takes a name in any case. */
   readonly headers: { get(name: string): string | null };
+  /** The body as a stream, where there is one. It is read instead of `arrayBuffer` where the size is not known. */
   readonly body?: ReadableStream<Uint8Array> | null;
+  /** The whole body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 

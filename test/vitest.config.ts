@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => {
       exclude: slow ? [] : slowSuites.map((suite) => `test/${suite}/**`),
       maxConcurrency: 20,
       ...(slow && { testTimeout: 120_000, hookTimeout: 120_000 }),
+      // What the types promise is checked by the compiler: see test/types/.
+      typecheck: { enabled: !slow, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
       // The continuous integration adds up what the suites leave here.
       reporters: process.env['CI'] ? ['default', ['json', { outputFile: results }]] : ['default'],
     },

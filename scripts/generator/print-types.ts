@@ -5,7 +5,15 @@ import { banner } from './text.ts';
 /** Prints the types of the description with openapi-typescript; open sets keep their completion. */
 export async function printTypes(description: OpenAPI3): Promise<string> {
   const ast = await openapiTS(description, { transform: printOpenSet, silent: true });
-  return `${banner}${astToString(ast)}`;
+  return `${banner}${describeInText(astToString(ast))}`;
+}
+
+/** Editors and documentation tools show the text of a comment, but few know the tag `@description`. */
+function describeInText(source: string): string {
+  return source
+    .replace(/(\/\*\*(?:\n\s*\*)?) @description /g, '$1 ')
+    .replace(/^(\s*\*) @description /gm, '$1\n$1 ')
+    .replace(/^(\s*\*) {5}(?=\S)/gm, '$1 ');
 }
 
 /** `anyOf: [known values, any string]` would print as `string`; `(string & {})` keeps the known ones apart. */

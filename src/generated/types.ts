@@ -12,13 +12,14 @@ export interface paths {
         put?: never;
         /**
          * Create a user account and generate its balances
-         * @description Opens an account with full KYC for one of your customers and provisions its fiat and crypto balances in the same step.
          *
-         *     You name the user with `externalUserId`, which has to be unique: using one a second time is refused with `P411`.
+         * Opens an account with full KYC for one of your customers and provisions its fiat and crypto balances in the same step.
          *
-         *     Every fiat balance starts out waiting for activation. Fiat services become usable only after the user has completed identity verification, which is started with P100's "Add User Verification" endpoint. When the user's country asks for a proof of address (POA), the answer says `"poaRequired": true`.
+         * You name the user with `externalUserId`, which has to be unique: using one a second time is refused with `P411`.
          *
-         *     Rate limits and an idempotency header are not documented. What makes a repeated call harmless is the unique `externalUserId`.
+         * Every fiat balance starts out waiting for activation. Fiat services become usable only after the user has completed identity verification, which is started with P100's "Add User Verification" endpoint. When the user's country asks for a proof of address (POA), the answer says `"poaRequired": true`.
+         *
+         * Rate limits and an idempotency header are not documented. What makes a repeated call harmless is the unique `externalUserId`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -33,199 +34,211 @@ export interface components {
     schemas: {
         /**
          * Document type
-         * @description Kind of an identity document. The page shows `ID_CARD`; the other values come from other documents of P100. New values can appear.
+         *
+         * Kind of an identity document. The page shows `ID_CARD`; the other values come from other documents of P100. New values can appear.
          * @example ID_CARD
          */
         DocumentType: "ID_CARD" | "PASSPORT" | "RESIDENCE_PERMIT" | (string & {});
         /**
          * Create user request
-         * @description The customer and the identity document. The page states in words only that `externalUserId` is needed; all twelve fields stand in its example, and known integrations send all twelve, so all twelve are required here. Rules for lengths, formats and characters are not documented.
+         *
+         * The customer and the identity document. The page states in words only that `externalUserId` is needed; all twelve fields stand in its example, and known integrations send all twelve, so all twelve are required here. Rules for lengths, formats and characters are not documented.
          */
         CreateUserRequest: {
             /**
-             * @description Your own id of the user. It has to be unique: a second use is refused with `P411`. Any string, not necessarily a UUID.
+             * Your own id of the user. It has to be unique: a second use is refused with `P411`. Any string, not necessarily a UUID.
              * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
              */
             externalUserId: string;
             /**
-             * @description E-mail address of the user.
+             * E-mail address of the user.
              * @example johndoe@gmail.com
              */
             email: string;
             /**
-             * @description Telephone number in digits, with the country code and without `+`, as in the example.
+             * Telephone number in digits, with the country code and without `+`, as in the example.
              * @example 48123123123
              */
             phone: string;
             /**
-             * @description First name of the user.
+             * First name of the user.
              * @example John
              */
             firstName: string;
             /**
-             * @description Last name of the user.
+             * Last name of the user.
              * @example Doe
              */
             lastName: string;
             /**
-             * @description Address of the user's home.
+             * Address of the user's home.
              * @example Example 321
              */
             address: string;
             /**
-             * @description City of the user's home.
+             * City of the user's home.
              * @example New York
              */
             city: string;
             /**
-             * @description Postal code of the user's home.
+             * Postal code of the user's home.
              * @example EA0234
              */
             postCode: string;
             /**
-             * @description Country in which the user lives, in two letters (ISO 3166-1 alpha-2). Some countries are refused with `P431`; the list is not documented.
+             * Country in which the user lives, in two letters (ISO 3166-1 alpha-2). Some countries are refused with `P431`; the list is not documented.
              * @example PL
              */
             country: string;
             /**
-             * @description Citizenship of the user, in two letters (ISO 3166-1 alpha-2).
+             * Citizenship of the user, in two letters (ISO 3166-1 alpha-2).
              * @example PL
              */
             citizenship: string;
-            /** @description Kind of the identity document. */
+            /** Kind of the identity document. */
             documentType: components["schemas"]["DocumentType"];
             /**
-             * @description Number of the identity document.
+             * Number of the identity document.
              * @example CEV12630
              */
             documentNumber: string;
         };
         /**
          * Fiat currency
-         * @description Currency of a fiat balance, in lower case. New ones can appear.
+         *
+         * Currency of a fiat balance, in lower case. New ones can appear.
          * @example eur
          */
         FiatCurrency: "eur" | (string & {});
         /**
          * Fiat balance status
-         * @description The page contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Both mean that the user has not been verified yet, so treat them alike. `ACTIVE` comes from other documents of P100. New values can appear.
+         *
+         * The page contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Both mean that the user has not been verified yet, so treat them alike. `ACTIVE` comes from other documents of P100. New values can appear.
          * @example WAITING_TO_BE_ACTIVATED
          */
         FiatBalanceStatus: "WAITING_TO_BE_ACTIVATED" | "WAITING_FOR_ACTIVATION" | "ACTIVE" | (string & {});
         /**
          * Fiat balance
-         * @description A balance in one fiat currency.
+         *
+         * A balance in one fiat currency.
          */
         FiatBalance: {
             /**
-             * @description Id of the balance.
+             * Id of the balance.
              * @example 68109102-cde0-49ec-ae2c-d535a2eb30bd
              */
             id: string;
             /**
              * Format: decimal
-             * @description Amount of money, as a decimal string (two places for `eur`). Do not turn it into a float.
+             *
+             * Amount of money, as a decimal string (two places for `eur`). Do not turn it into a float.
              * @example 0.00
              */
             amount: string;
-            /** @description Currency of the balance. */
+            /** Currency of the balance. */
             name: components["schemas"]["FiatCurrency"];
             /**
-             * @description Price of one unit in EUR, so 1 for `eur`.
+             * Price of one unit in EUR, so 1 for `eur`.
              * @example 1
              */
             rate: number;
             /**
-             * @description IBAN of the balance, `null` until there is one.
+             * IBAN of the balance, `null` until there is one.
              * @example null
              */
             iban: string | null;
-            /** @description Whether the balance is usable. */
+            /** Whether the balance is usable. */
             status: components["schemas"]["FiatBalanceStatus"];
         };
         /**
          * Crypto currency
-         * @description Currency of a crypto balance, in lower case. New ones can appear.
+         *
+         * Currency of a crypto balance, in lower case. New ones can appear.
          * @example btc
          */
         CryptoCurrency: "pol" | "usdc" | "btc" | "doge" | "eth" | "ltc" | (string & {});
         /**
          * Withdrawal terms
-         * @description What a withdrawal costs on one network and how small it may be.
+         *
+         * What a withdrawal costs on one network and how small it may be.
          */
         WithdrawalTerms: {
             /**
-             * @description Fee for one withdrawal, in the coin.
+             * Fee for one withdrawal, in the coin.
              * @example 0.0003
              */
             feeWithdrawal: number;
             /**
-             * @description Smallest withdrawal, in the coin.
+             * Smallest withdrawal, in the coin.
              * @example 0.000001
              */
             minWithdrawal: number;
         };
         /**
          * Deposit terms
-         * @description How small a deposit may be on one network.
+         *
+         * How small a deposit may be on one network.
          */
         DepositTerms: {
             /**
-             * @description Smallest deposit, in the coin.
+             * Smallest deposit, in the coin.
              * @example 0
              */
             minDeposit: number;
         };
         /**
          * Network
-         * @description How a coin can be moved on one network. Fees and minimums are in the coin.
+         *
+         * How a coin can be moved on one network. Fees and minimums are in the coin.
          */
         Network: {
             /**
-             * @description Whether this is the real network. It is `false` in staging.
+             * Whether this is the real network. It is `false` in staging.
              * @example false
              */
             mainnet: boolean;
             /**
-             * @description Name of the chain, in staging for example `amoy`, `sepolia` or `test`.
+             * Name of the chain, in staging for example `amoy`, `sepolia` or `test`.
              * @example test
              */
             name: string;
-            /** @description Terms of a withdrawal. */
+            /** Terms of a withdrawal. */
             withdrawal: components["schemas"]["WithdrawalTerms"];
-            /** @description Terms of a deposit. */
+            /** Terms of a deposit. */
             deposit: components["schemas"]["DepositTerms"];
         };
         /**
          * Crypto balance
-         * @description A balance in one crypto currency.
+         *
+         * A balance in one crypto currency.
          */
         CryptoBalance: {
             /**
-             * @description Id of the balance.
+             * Id of the balance.
              * @example bab5eb5b-3963-49f4-97d7-e8e0fe0d7f96
              */
             id: string;
             /**
              * Format: decimal
-             * @description Amount in the coin, as a decimal string (in the page's example six places for `usdc`, eight for the others). Do not turn it into a float.
+             *
+             * Amount in the coin, as a decimal string (in the page's example six places for `usdc`, eight for the others). Do not turn it into a float.
              * @example 0.00000000
              */
             amount: string;
-            /** @description Currency of the balance. */
+            /** Currency of the balance. */
             name: components["schemas"]["CryptoCurrency"];
             /**
-             * @description Address of the wallet, `null` until there is one.
+             * Address of the wallet, `null` until there is one.
              * @example null
              */
             wallet: string | null;
             /**
-             * @description Price of one unit in EUR (not in USD).
+             * Price of one unit in EUR (not in USD).
              * @example 102178.03394219
              */
             rate: number;
             /**
-             * @description The networks on which the coin can be moved, by the name of the network (in the page's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
+             * The networks on which the coin can be moved, by the name of the network (in the page's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
              * @example {
              *       "btc": {
              *         "mainnet": false,
@@ -238,7 +251,7 @@ export interface components {
              *           "minDeposit": 0
              *         }
              *       }
-             *     }
+             * }
              */
             networkConfig: {
                 [key: string]: components["schemas"]["Network"];
@@ -246,11 +259,12 @@ export interface components {
         };
         /**
          * Balances
-         * @description The fiat and crypto balances of one user.
+         *
+         * The fiat and crypto balances of one user.
          */
         Balances: {
             /**
-             * @description One balance for each fiat currency. They wait for activation until the user is verified.
+             * One balance for each fiat currency. They wait for activation until the user is verified.
              * @example [
              *       {
              *         "id": "68109102-cde0-49ec-ae2c-d535a2eb30bd",
@@ -260,11 +274,11 @@ export interface components {
              *         "iban": null,
              *         "status": "WAITING_TO_BE_ACTIVATED"
              *       }
-             *     ]
+             * ]
              */
             fiatBalances: components["schemas"]["FiatBalance"][];
             /**
-             * @description One balance for each crypto currency.
+             * One balance for each crypto currency.
              * @example [
              *       {
              *         "id": "bab5eb5b-3963-49f4-97d7-e8e0fe0d7f96",
@@ -286,61 +300,65 @@ export interface components {
              *           }
              *         }
              *       }
-             *     ]
+             * ]
              */
             cryptoBalances: components["schemas"]["CryptoBalance"][];
         };
         /**
          * Created user
-         * @description The new account and its balances.
+         *
+         * The new account and its balances.
          */
         CreatedUser: {
             /**
-             * @description P100's id of the user, which the other endpoints ask for.
+             * P100's id of the user, which the other endpoints ask for.
              * @example f63064b1-c26b-4c9e-af22-0b482263751f
              */
             userId: string;
             /**
-             * @description Whether the user's country asks for a proof of address (POA) before verification is complete.
+             * Whether the user's country asks for a proof of address (POA) before verification is complete.
              * @example false
              */
             poaRequired: boolean;
-            /** @description The balances that were provisioned with the account. */
+            /** The balances that were provisioned with the account. */
             balances: components["schemas"]["Balances"];
         };
         /**
          * Error code
-         * @description Reason of a refusal. The numbers are not HTTP statuses. Other operations have further codes, and new ones can appear.
+         *
+         * Reason of a refusal. The numbers are not HTTP statuses. Other operations have further codes, and new ones can appear.
          * @example P411
          */
         ErrorCode: "P403" | "P411" | "P431" | "P500" | "P501" | (string & {});
         /**
          * Error
-         * @description Why a call was refused. Only `errorCode` is always there: `errorName` is absent from validation errors, and older revisions of the API leave `errorMessage` out. No request id and no structure for single fields is documented.
+         *
+         * Why a call was refused. Only `errorCode` is always there: `errorName` is absent from validation errors, and older revisions of the API leave `errorMessage` out. No request id and no structure for single fields is documented.
          */
         ErrorBody: {
-            /** @description The reason, to be decided on in code. */
+            /** The reason, to be decided on in code. */
             errorCode: components["schemas"]["ErrorCode"];
             /**
-             * @description The reason as a name. Documented for other operations; on this one, known are `user-exists` (read off an integrator's code) and, from another operation, `forbidden-country`.
+             * The reason as a name. Documented for other operations; on this one, known are `user-exists` (read off an integrator's code) and, from another operation, `forbidden-country`.
              * @example user-exists
              */
             errorName?: string;
             /**
-             * @description The reason as a sentence, for your logs; P100 advises against showing it to end users. A validation error joins several failures with `. `.
+             * The reason as a sentence, for your logs; P100 advises against showing it to end users. A validation error joins several failures with `. `.
              * @example Amount can have at most 8 decimal places.
              */
             errorMessage?: string;
         };
         /**
          * Access denied
-         * @description Undocumented. Look for `xo1`, `xo2` or `xo3` anywhere in the text and require nothing else.
+         *
+         * Undocumented. Look for `xo1`, `xo2` or `xo3` anywhere in the text and require nothing else.
          * @example Access Denied. xo1
          */
         AccessDeniedBody: unknown;
     };
     responses: {
-        /** @description The account exists, and these are its balances. The fiat ones still wait for activation. */
+        /** The account exists, and these are its balances. The fiat ones still wait for activation. */
         UserCreated: {
             headers: {
                 [name: string]: unknown;
@@ -349,7 +367,7 @@ export interface components {
                 "application/json": components["schemas"]["CreatedUser"];
             };
         };
-        /** @description The call was refused. `errorCode` tells why; the HTTP status is 400 for every code, also for the transient `P500` and `P501`. */
+        /** The call was refused. `errorCode` tells why; the HTTP status is 400 for every code, also for the transient `P500` and `P501`. */
         BusinessError: {
             headers: {
                 [name: string]: unknown;
@@ -358,7 +376,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Access denied. The key is missing, wrong, or used from an address that is not allowed. The shape of the body and its media type are not documented: only that one of the marks `xo1` (no key sent), `xo2` (wrong key) or `xo3` (address not allowed, production only) stands somewhere in the text. There is no error code. */
+        /** Access denied. The key is missing, wrong, or used from an address that is not allowed. The shape of the body and its media type are not documented: only that one of the marks `xo1` (no key sent), `xo2` (wrong key) or `xo3` (address not allowed, production only) stands somewhere in the text. There is no error code. */
         AccessDenied: {
             headers: {
                 [name: string]: unknown;
@@ -370,7 +388,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: {
-        /** @description The customer for whom the account is opened. */
+        /** The customer for whom the account is opened. */
         CreateUser: {
             content: {
                 "application/json": components["schemas"]["CreateUserRequest"];
