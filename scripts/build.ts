@@ -1,8 +1,19 @@
-// Builds the package into dist/: the compiled sources and the bundled description.
+// Builds the package into dist/: the compiled sources and the bundled description, as JSON and as YAML.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { redocly } from './redocly.ts';
+
+// What an import of YAML gives is the bundler's choice: text, or the parsed document.
+const yamlTypes = `/** The description of the API in OpenAPI 3.1, as your bundler loads YAML: as text, or parsed. */
+declare const description: unknown;
+export default description;
+`;
 
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src'], { stdio: 'inherit' });
-if (status === 0) copyFileSync('src/generated/openapi.json', 'dist/openapi.json');
+if (status === 0) {
+  copyFileSync('src/generated/openapi.json', 'dist/openapi.json');
+  await redocly('bundle', 'src/generated/openapi.json', '--output', 'dist/openapi.yaml');
+  writeFileSync('dist/openapi.yaml.d.ts', yamlTypes);
+}
 process.exitCode = status ?? 1;

@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => {
       setupFiles: undici ? ['test/support/undici-transport.ts'] : [],
       exclude: slow ? [] : slowSuites.map((suite) => `test/${suite}/**`),
       maxConcurrency: 20,
+      globalSetup: ['package', 'runtimes'].includes(mode) ? ['test/support/packed.ts'] : [],
       ...(slow && { testTimeout: 120_000, hookTimeout: 120_000 }),
       // What the types promise is checked by the compiler: see test/types/.
       typecheck: { enabled: !slow, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },

@@ -1,0 +1,17 @@
+const { createP100Client, isP100Error } = require('p100-partner-sdk');
+const description = require('p100-partner-sdk/openapi.json');
+const { createFakeP100 } = require('p100-partner-sdk/testing');
+
+async function main() {
+  const request = description.components.examples['john-doe'].value;
+  const p100 = createP100Client();
+  const user = await p100.users.create(request);
+  const refused = await p100.users
+    .create(request, { headers: { prefer: 'code=400, example=user-exists' } })
+    .catch((error) => isP100Error(error, 'P411') && error.name);
+  const tested = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
+  const { created } = await tested.users.ensure(request);
+  console.log(JSON.stringify({ userId: user.userId, refused, created }));
+}
+
+main();

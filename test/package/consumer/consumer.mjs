@@ -1,0 +1,13 @@
+import { createP100Client, isP100Error } from 'p100-partner-sdk';
+import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
+import { createFakeP100 } from 'p100-partner-sdk/testing';
+
+const request = description.components.examples['john-doe'].value;
+const p100 = createP100Client();
+const user = await p100.users.create(request);
+const refused = await p100.users
+  .create(request, { headers: { prefer: 'code=400, example=user-exists' } })
+  .catch((error) => isP100Error(error, 'P411') && error.name);
+const tested = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
+const { created } = await tested.users.ensure(request);
+console.log(JSON.stringify({ userId: user.userId, refused, created }));

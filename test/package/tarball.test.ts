@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+
+const installed = join(inject('consumer'), 'node_modules/p100-partner-sdk');
+const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1))
+  .sort();
+const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+
+/** The modules of src/, without their endings. */
+const modules = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.slice(0, -'.ts'.length));
+
+const runBin = (name: string, ...args: string[]) => execFileSync(join('node_modules/.bin', name), args);
+
+describe('the packed tarball', () => {
+  it('holds the build, the sources, the description and the usual texts, and nothing else', () => {
+    const compiled = ['.js', '.js.map', '.d.ts', '.d.ts.map'];
+    const expected = [
+      ...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].filter((name) => existsSync(name)),
+      ...['dist/openapi.json', 'dist/openapi.yaml', 'dist/openapi.yaml.d.ts'],
+      ...modules.flatMap((name) => [`src/${name}.ts`, ...compiled.map((ending) => `dist/${name}${ending}`)]),
+    ];
+    expect(files).toEqual(expected.sort());
+  });
+
+  it('leads each map to a TypeScript source that it holds', () => {
+    const maps = files.filter((name) => name.endsWith('.map'));
+    expect(maps.length).toBe(2 * modules.length);
+    for (const map of maps) {
+      const { sources } = JSON.parse(readFileSync(join(installed, map), 'utf8'));
+      const leadsTo = sources.map((source: string) => resolve(installed, dirname(map), source));
+      expect(leadsTo.map((path: string) => existsSync(path) && path.endsWith('.ts'))).toEqual([true]);
+    }
+  });
+
+  it('has an entry point for each export, and each can be found', () => {
+    const find = createRequire(join(inject('consumer'), 'index.js')).resolve;
+    const entries = Object.keys(manifest.exports);
+    expect(entries).toEqual(expect.arrayContaining(['.', './testing', './openapi.json', './openapi.yaml']));
+    expect(entries.includes('./undici')).toBe(existsSync('src/undici.ts'));
+    for (const entry of entries) expect(existsSync(find(join('p100-partner-sdk', entry)))).toBe(true);
+  });
+
+  it('is free of side effects and of scripts that run on install', () => {
+    expect(manifest.sideEffects).toBe(false);
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
+      expect(manifest.scripts).not.toHaveProperty(script);
+    }
+  });
+
+  it('satisfies publint', () => {
+    expect(() => runBin('publint', 'run', inject('tarball'), '--strict')).not.toThrow();
+  });
+
+  it('satisfies Are The Types Wrong', () => {
+    expect(() => runBin('attw', inject('tarball'), '--profile', 'esm-only')).not.toThrow();
+  });
+});
