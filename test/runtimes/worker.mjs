@@ -1,0 +1,8 @@
+// The entry for workerd, where a program is a server: it runs the core for the settings that a request brings.
+import { runCore } from './core.mjs';
+
+export default {
+  async fetch(request) {
+    return Response.json(await runCore(await request.json()));
+  },
+};
