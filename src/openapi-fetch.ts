@@ -56,13 +56,21 @@ type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
  * P100Error.
  */
 export interface Raw {
+  /** Calls a path with `GET`. */
   readonly GET: RawMethod<'get'>;
+  /** Calls a path with `PUT`. */
   readonly PUT: RawMethod<'put'>;
+  /** Calls a path with `POST`. */
   readonly POST: RawMethod<'post'>;
+  /** Calls a path with `DELETE`. */
   readonly DELETE: RawMethod<'delete'>;
+  /** Calls a path with `OPTIONS`. */
   readonly OPTIONS: RawMethod<'options'>;
+  /** Calls a path with `HEAD`. */
   readonly HEAD: RawMethod<'head'>;
+  /** Calls a path with `PATCH`. */
   readonly PATCH: RawMethod<'patch'>;
+  /** Calls a path with `TRACE`. */
   readonly TRACE: RawMethod<'trace'>;
 }
 

@@ -1,0 +1,66 @@
+// Writes the public surface of each entry point to .api/, from the built declarations. With --check it writes nothing
+// and fails when a report is not current.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const manifest: { exports: Record<string, { types?: string }> } = JSON.parse(readFileSync('package.json', 'utf8'));
+const declarations = Object.values(manifest.exports).flatMap(({ types }) =>
+  types?.startsWith('./dist/') ? types : [],
+);
+const entryPoints = declarations.filter((path) => !path.endsWith('.yaml.d.ts'));
+
+const ignored = { logLevel: ExtractorLogLevel.None };
+
+function report(entryPoint: string): boolean {
+  const name = basename(entryPoint, '.d.ts');
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: resolve('package.json'),
+    configObject: {
+      projectFolder: process.cwd(),
+      mainEntryPointFilePath: resolve(entryPoint),
+      compiler: { tsconfigFilePath: resolve('src/tsconfig.json') },
+      apiReport: {
+        enabled: true,
+        includeForgottenExports: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: resolve('.api'),
+        reportTempFolder: resolve('.cache/api'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      // Types that a signature needs but nobody names are part of the surface, not a mistake.
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Warning } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Warning },
+          'ae-forgotten-export': ignored,
+          'ae-missing-release-tag': ignored,
+          // test/types/documentation.test.ts asks for documentation, and knows what is inherited.
+          'ae-undocumented': ignored,
+        },
+        tsdocMessageReporting: { default: ignored },
+      },
+    },
+  });
+  mkdirSync('.api', { recursive: true });
+  const { succeeded, apiReportChanged } = Extractor.invoke(config, {
+    localBuild: !values.check,
+  });
+  if (values.check && apiReportChanged) {
+    console.error(
+      `Not current: .api/${name}.api.md. Run \`npm run build && npm run api-report\` and commit the result.`,
+    );
+  }
+  return succeeded;
+}
+
+const names = entryPoints.map((path) => `${basename(path, '.d.ts')}.api.md`);
+const strays = readdirSync('.api').filter((file) => file.endsWith('.api.md') && !names.includes(file));
+if (!values.check) for (const file of strays) rmSync(join('.api', file));
+const succeeded = entryPoints.map(report).every(Boolean);
+if (!succeeded || (values.check && strays.length > 0)) process.exitCode = 1;

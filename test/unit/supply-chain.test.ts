@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { findProblems, productionTree } from '../../scripts/supply-chain/rules.ts';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const openapiFetch = packages['node_modules/openapi-fetch'];
+
+const withManifest = (changes: object) => findProblems({ ...manifest, ...changes }, packages);
+const withLocked = (name: string, locked: object) =>
+  findProblems(manifest, { ...packages, [`node_modules/${name}`]: locked });
+
+it('finds nothing to complain about, and knows whole the tree that users install', () => {
+  expect(findProblems(manifest, packages)).toEqual([]);
+  expect(productionTree(packages).map(([name]) => name)).toEqual(['openapi-fetch', 'openapi-typescript-helpers']);
+});
+
+it('refuses another run-time dependency', () => {
+  const problems = withManifest({ dependencies: { ...manifest.dependencies, zod: '4.0.0' } });
+  expect(problems).toEqual(['The run-time dependencies are openapi-fetch, zod.']);
+});
+
+it.each(['^0.17.0', '~0.17.0', '*', 'latest', '>=0.17.0', '0.17'])('refuses the version %s', (version) => {
+  const problems = withManifest({ dependencies: { 'openapi-fetch': version } });
+  expect(problems).toEqual([`openapi-fetch@${version} is not an exact version.`]);
+});
+
+it('refuses a loose version of a development dependency', () => {
+  const problems = withManifest({ devDependencies: { ...manifest.devDependencies, vitest: '^4.0.0' } });
+  expect(problems).toEqual(['vitest@^4.0.0 is not an exact version.']);
+});
+
+it('refuses a peer dependency that users must install', () => {
+  const problems = withManifest({ peerDependencies: { undici: '^7.0.0' }, peerDependenciesMeta: {} });
+  expect(problems).toEqual(['The peer dependency undici is not optional.']);
+});
+
+it.each(['preinstall', 'install', 'postinstall', 'prepare'])('refuses a %s script', (name) => {
+  expect(withManifest({ scripts: { [name]: 'node x.js' } })).toEqual([`The package has a script ${name}.`]);
+});
+
+it('refuses an install script in the tree that users install, and lets a development tool have one', () => {
+  expect(withLocked('openapi-fetch', { ...openapiFetch, hasInstallScript: true })).toEqual([
+    'openapi-fetch runs a script on install.',
+  ]);
+  expect(withLocked('a-tool', { ...openapiFetch, dev: true, hasInstallScript: true })).toEqual([]);
+});
+
+it('refuses a licence that nobody has accepted, and a missing one', () => {
+  const { license: _, ...unlicensed } = openapiFetch;
+  expect(withLocked('openapi-fetch', { ...openapiFetch, license: 'AGPL-3.0' })).toEqual([
+    'openapi-fetch has the licence AGPL-3.0.',
+  ]);
+  expect(withLocked('openapi-fetch', unlicensed)).toEqual(['openapi-fetch has the licence (none).']);
+});
+
+it('refuses an address and a missing checksum in the lockfile', () => {
+  const { integrity: _, ...unchecked } = openapiFetch;
+  expect(withLocked('openapi-fetch', { ...openapiFetch, resolved: 'https://example.com/x.tgz' })).toEqual([
+    'node_modules/openapi-fetch is locked to an address.',
+  ]);
+  expect(withLocked('openapi-fetch', unchecked)).toEqual(['node_modules/openapi-fetch has no integrity.']);
+});
