@@ -22,7 +22,7 @@ describe('the packed tarball', () => {
   it('holds the build, the sources, the description and the usual texts, and nothing else', () => {
     const compiled = ['.js', '.js.map', '.d.ts', '.d.ts.map'];
     const expected = [
-      ...['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].filter((name) => existsSync(name)),
+      ...['package.json', 'README.md', 'LICENSE'].filter((name) => existsSync(name)),
       ...['dist/openapi.json', 'dist/openapi.yaml', 'dist/openapi.yaml.d.ts'],
       ...modules.flatMap((name) => [`src/${name}.ts`, ...compiled.map((ending) => `dist/${name}${ending}`)]),
     ];
