@@ -1,15 +1,16 @@
+import { wasSent } from './connection.js';
 import { type AttemptContext, decodeAnswer, type Ending, facts } from './decode.js';
 import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from './errors.js';
 import { keyHeader } from './generated/operations.js';
 import type { CallOptions, Operation } from './operation.js';
 import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, type Settings } from './options.js';
-import { describeCause, requestSecrets } from './redact.js';
+import { describeCause, innermostMessage, requestSecrets } from './redact.js';
 import type { LightRequest } from './request.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { pause, within } from './time.js';
-import { attempt, type ReadAnswer, UnreadableAnswer, wasSent } from './transport.js';
+import { attempt, type ReadAnswer, UnreadableAnswer } from './transport.js';
 
-type Emit = (type: P100Event['type'], attempt: number, more?: Partial<P100Event>) => void;
+type Emit = (type: P100Event['type'], more?: Partial<P100Event>) => void;
 
 /** What stays the same during a call. */
 interface Call {
@@ -26,7 +27,7 @@ interface Call {
 
 /**
  * Makes a call: attempts and waits until there is a yes, a no, or no time left. Rejects with the caller's abort
- * reason, or with a P100ConfigError where nothing can be sent.
+ * reason, and with a P100Error where nothing was sent: a wrong option, or a key that cannot be had.
  */
 export async function makeCall(
   settings: Settings,
@@ -38,17 +39,17 @@ export async function makeCall(
   const elapsed = () => performance.now() - begun;
   const emit = createEmitter(settings, operation);
   try {
-    const { signal } = options;
+    const signal = checkSignal(options.signal, operation.id);
     const limits = resolveLimits(options, settings, operation.id);
     const headers = { ...request.headers, ...checkHeaders(options.headers, operation.id) };
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
     const ending = await repeat({ settings, operation, request, headers, limits, signal, secrets, elapsed, emit });
-    if ('error' in ending) emit?.('failure', ending.error.attempts, { ...answerFacts(ending), durationMs: elapsed() });
+    if ('error' in ending) emit?.('failure', { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
   } catch (error) {
-    emit?.('failure', 0, { durationMs: elapsed() });
+    emit?.('failure', { durationMs: elapsed() });
     throw error;
   }
 }
@@ -65,25 +66,29 @@ async function repeat(call: Call): Promise<Ending> {
     if (code === 'P500') unknownExceptions++;
     const failure = { outcome, code, attempts, unknownExceptions, maxRetries: limits.maxRetries };
     if (!shouldRetry(failure, operation.policy)) return ending;
-    const retryAfter = retryAfterMs(ending.response?.headers.get('retry-after') ?? null, Date.now());
+    const retryAfter = retryAfterMs(ending.answer?.retryAfter ?? null, Date.now());
     const delayMs = delayBefore(attempts, retryAfter);
     if (delayMs >= limits.deadlineMs - elapsed()) return ending;
-    emit?.('retry', attempts, { delayMs });
+    emit?.('retry', { delayMs });
     await pause(delayMs, signal);
+    // A timer can be late.
+    if (elapsed() >= limits.deadlineMs) return ending;
     unknownBefore ||= outcome === 'unknown';
   }
 }
 
 async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
-  const { settings, request, headers, limits, signal, attempts, elapsed, emit } = context;
+  const { settings, request, limits, signal, attempts, elapsed, emit } = context;
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
   const timeIsUp = () => timeoutError(context, limits, left);
-  emit?.('request', attempts);
+  emit?.('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
     answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) => {
       const { url, method, body } = request;
+      // A copy for each attempt, because a fetch may take headers away.
+      const headers = { ...context.headers };
       const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: attemptSignal };
       return attempt(settings.fetch ?? globalThis.fetch, url, init);
     });
@@ -93,10 +98,10 @@ async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
     if (error instanceof P100ConfigError) throw error;
     if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
     if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, context);
-    answer = error;
+    answer = error.answer;
   }
   const ending = decodeAnswer(answer, context);
-  emit?.('response', attempts, { ...answerFacts(ending), durationMs: elapsed() - begun });
+  emit?.('response', { ...answerFacts(ending), durationMs: elapsed() - begun });
   return ending;
 }
 
@@ -107,11 +112,11 @@ function timeoutError(context: AttemptContext, limits: Limits, left: number): P1
 }
 
 function connectionEnding(error: unknown, context: AttemptContext): Ending {
-  const sent = wasSent(error);
-  const outcome = sent === 'no' ? 'not-sent' : 'unknown';
+  const outcome = wasSent(error) === 'no' ? 'not-sent' : 'unknown';
+  // This attempt was not sent, but an earlier one may have arrived.
+  const sent = outcome === 'not-sent' && !context.unknownBefore ? 'no' : 'unknown';
   const cause = describeCause(error, context.secrets());
-  const detail = (cause?.cause as Error | undefined)?.message || cause?.message || 'the connection failed';
-  const message = `got no answer: ${detail}`;
+  const message = `got no answer: ${innermostMessage(cause) || 'the connection failed'}`;
   return { error: new P100ConnectionError(message, sent, { ...facts(context, outcome), cause }), outcome };
 }
 
@@ -122,8 +127,11 @@ async function currentKey(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (typeof apiKey === 'string') return apiKey;
-  const context = { operation, attempts: 0, unknownBefore: false, secrets: () => [] };
-  const timeIsUp = () => timeoutError(context, limits, 0);
+  const timeIsUp = () => {
+    const context = { operation, attempts: 0, unknownBefore: false, secrets: () => [] };
+    const message = `was not sent: the apiKey function gave no key within ${limits.deadlineMs} ms (deadlineMs)`;
+    return new P100TimeoutError(message, 'deadline', facts(context, 'not-sent'));
+  };
   let key: unknown;
   try {
     key = await within(limits.deadlineMs, signal, timeIsUp, async () => apiKey());
@@ -136,16 +144,26 @@ async function currentKey(
 
 function answerFacts(ending: Ending): { status?: number; code?: string } {
   const code = 'error' in ending ? (ending.error as P100Error & { code?: string }).code : undefined;
-  return { ...(ending.response && { status: ending.response.status }), ...(code && { code }) };
+  return { ...(ending.answer && { status: ending.answer.status }), ...(code && { code }) };
 }
 
 function createEmitter({ onEvent }: Settings, { id }: Operation): Emit | undefined {
   if (!onEvent) return undefined;
-  return (type, attempt, more) => {
+  let attempt = 0;
+  return (type, more) => {
+    attempt = more?.attempt ?? attempt;
+    // An observer must not be able to break a call, neither at once nor later.
     try {
-      onEvent({ type, operation: id, attempt, ...more });
-    } catch {
-      // An observer must not be able to break a call.
-    }
+      const observed = onEvent({ type, operation: id, attempt, ...more }) as unknown;
+      if (observed instanceof Promise) observed.catch(() => {});
+    } catch {}
   };
+}
+
+function checkSignal(signal: AbortSignal | undefined, operation: string): AbortSignal | undefined {
+  if (signal && typeof signal.addEventListener !== 'function') {
+    throw new P100ConfigError('signal is not an AbortSignal', operation);
+  }
+  signal?.throwIfAborted();
+  return signal;
 }

@@ -5,7 +5,6 @@ import { operations, parameterRules, type Resources } from './generated/operatio
 import type { Raw } from './openapi-fetch.js';
 import type { CallOptions, Operation } from './operation.js';
 import { type ClientOptions, resolveSettings } from './options.js';
-import { describeCause } from './redact.js';
 import { createRequestBuilder, type LightRequest, type PlacedParameters } from './request.js';
 
 /** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
@@ -33,15 +32,15 @@ export function createP100Client(options: ClientOptions = {}): P100Client {
   const settings = resolveSettings(options);
   const build = createRequestBuilder(settings.baseUrl, settings.headers);
   // Not async: each of its callers is, so what it throws becomes a rejection there.
-  const send: Send = (operation, params, body, callOptions = {}) => {
-    callOptions.signal?.throwIfAborted();
+  const send: Send = (operation, params, body, callOptions) => {
     let request: LightRequest;
     try {
       request = build(operation.method, operation.path, body);
-    } catch (error) {
-      throw new P100ConfigError('the body cannot be written as JSON', operation.id, describeCause(error, []));
+    } catch {
+      // Without its cause: what a body of the caller throws may tell its values.
+      throw new P100ConfigError('the body cannot be written as JSON', operation.id);
     }
-    return makeCall(settings, operation, addParameters(request, operation, params), callOptions);
+    return makeCall(settings, operation, addParameters(request, operation, params), callOptions ?? {});
   };
   const client: Record<string, Record<string, unknown>> = { raw: createRaw(send) };
   for (const operation of operations) {
@@ -89,10 +88,10 @@ function mergeBody(body: unknown, extraBody: object | undefined): unknown {
 type RawInit = CallOptions & { readonly params?: PlacedParameters; readonly body?: unknown };
 
 function createRaw(send: Send): Record<string, unknown> {
-  const request = async (method: string, path: string, init: RawInit = {}) => {
-    const { params, body, extraBody } = init;
+  const request = async (method: string, path: string, init?: RawInit) => {
+    const { params, body, extraBody } = init ?? {};
     const ending = await send(findOperation(method, path), params, mergeBody(body, extraBody), init);
-    const { response } = ending;
+    const response = ending.answer?.response;
     if (!('error' in ending)) return { data: ending.value, response };
     if (ending.error instanceof P100ApiError) return { error: ending.body, response };
     throw ending.error;
@@ -105,6 +104,8 @@ function createRaw(send: Send): Record<string, unknown> {
 
 /** What the description does not have can be called too; it is then never sent twice. */
 function findOperation(method: string, path: string): Operation {
+  // What follows the host's name without a slash would become a part of it.
+  if (!path.startsWith('/')) throw new P100ConfigError('the path does not start with /', `${method} ${path}`);
   return (
     operations.find((operation) => operation.method === method && operation.path === path) ?? {
       id: `${method} ${path}`,

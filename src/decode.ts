@@ -12,7 +12,7 @@ import {
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
 import { mayRepeat, type Outcome, outcomeOf } from './retry.js';
-import type { FetchAnswer, ReadAnswer } from './transport.js';
+import type { ReadAnswer } from './transport.js';
 
 /** What is known of a call while one of its attempts is judged. */
 export interface AttemptContext {
@@ -26,29 +26,29 @@ export interface AttemptContext {
 
 /** The end of an attempt: the body of a yes, or an error and what it means for a retry; and the answer, if there was one. */
 export type Ending =
-  | { readonly value: unknown; readonly response: FetchAnswer }
-  | { readonly error: P100Error; readonly outcome: Outcome; readonly body?: unknown; readonly response?: FetchAnswer };
+  | { readonly value: unknown; readonly answer: ReadAnswer }
+  | { readonly error: P100Error; readonly outcome: Outcome; readonly body?: unknown; readonly answer?: ReadAnswer };
 
 const errorTextLimit = 8 * 2 ** 10;
 
 /** Judges one answer by its status and its text. */
 export function decodeAnswer(answer: ReadAnswer, context: AttemptContext): Ending {
-  const { response, text, unreadable } = answer;
-  const { status } = response;
+  const { status, text, unreadable } = answer;
   if (unreadable) return refuse(answer, context, unreadable);
   const { answers } = context.operation;
   const kind = answers ? answers[status] : 'any';
   const body = parse(text);
   if (status === 401) return authenticationError(answer, context, body);
-  if (kind === 'none') return { value: undefined, response };
-  const code = errorCode(body);
+  if (kind === 'none' && status < 400) return { value: undefined, answer };
+  const code = errorCode(body, context);
   if (status >= 400 && code !== undefined) return apiError(answer, context, code, body as ErrorBody);
-  if (kind === 'any' && status < 400) return { value: body ?? text, response };
-  if (body === undefined && (text !== '' || kind))
-    return refuse(answer, context, isCutOff(text) ? 'truncated' : 'not-json');
+  const cutOff = body === undefined && isCutOff(text);
+  if (kind === 'any' && status < 400 && !cutOff) return { value: body === undefined ? text : body, answer };
+  if (cutOff) return refuse(answer, context, 'truncated');
+  if (body === undefined && (text !== '' || kind)) return refuse(answer, context, 'not-json');
   if (!kind) return refuse(answer, context, 'undescribed-status');
   if (status >= 400 || !fits(body, kind)) return refuse(answer, context, 'not-json');
-  return { value: body, response };
+  return { value: body, answer };
 }
 
 interface ErrorBody {
@@ -57,11 +57,12 @@ interface ErrorBody {
 }
 
 function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseReason): Ending {
-  const { response } = answer;
-  const { status } = response;
-  const outcome = outcomeAt(answer, undefined);
+  const { status } = answer;
+  const judged = outcomeOf(answer, undefined, false);
+  // What broke off may have been anything, also P500.
+  const outcome = reason === 'truncated' && judged === 'no' ? 'unknown' : judged;
   const message = `was answered ${status} ${explanations[reason]}`;
-  return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome, response };
+  return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome, answer };
 }
 
 const explanations: Record<ResponseReason, string> = {
@@ -81,7 +82,7 @@ function authenticationError(answer: ReadAnswer, context: AttemptContext, body: 
     status: 401,
     code: undefined,
   });
-  return { error, outcome: 'no', body: body ?? answer.text, response: answer.response };
+  return { error, outcome: 'no', body: body ?? answer.text, answer };
 }
 
 const denials: Record<string, [AuthenticationReason, string]> = {
@@ -91,27 +92,29 @@ const denials: Record<string, [AuthenticationReason, string]> = {
 };
 
 function apiError(answer: ReadAnswer, context: AttemptContext, code: string, body: ErrorBody): Ending {
-  const outcome = outcomeAt(answer, code);
+  const { codes } = context.operation;
+  const documented = Object.hasOwn(codes, code);
+  const outcome = outcomeOf(answer, code, documented);
   const texts = errorTexts(body, context);
-  const title = context.operation.codes[code] ?? texts.errorName ?? 'a code that the API description does not have';
+  const title = documented ? codes[code] : (texts.errorName ?? 'a code that the API description does not have');
   const message = `was refused with ${code} (${title})${texts.errorMessage ? `: ${texts.errorMessage}` : ''}`;
-  const { response } = answer;
-  const all = { ...facts(context, outcome), ...texts, status: response.status };
+  const { status } = answer;
+  const all = { ...facts(context, outcome), ...texts, status };
   const Class = (
     Object.hasOwn(errorClasses, code) ? errorClasses[code as 'P411'] : P100ApiError
   ) as typeof UserExistsError;
   const error = new Class(message, { ...all, code: code as 'P411' }, context.unknownBefore);
-  return { error, outcome, body, response };
+  return { error, outcome, body, answer };
 }
 
 function errorTexts(body: ErrorBody | undefined, { secrets }: AttemptContext) {
+  // Cut after the secrets are out: one that crosses the limit would leave its beginning. Cut before as well: a
+  // message of megabytes is not worth the search.
   const clean = (text: unknown) =>
-    typeof text === 'string' ? redact(text.slice(0, errorTextLimit), secrets()) : undefined;
+    typeof text === 'string'
+      ? redact(text.slice(0, 2 * errorTextLimit), secrets()).slice(0, errorTextLimit)
+      : undefined;
   return { errorName: clean(body?.errorName), errorMessage: clean(body?.errorMessage) };
-}
-
-function outcomeAt({ response }: ReadAnswer, code: string | undefined): Outcome {
-  return outcomeOf(response.status, code, response.headers.get('retry-after'));
 }
 
 /** The facts of an error that ends an attempt with this outcome. */
@@ -127,12 +130,15 @@ function parse(text: string): unknown {
   }
 }
 
-function errorCode(body: unknown): string | undefined {
+/** The code of an error body: one word, and nothing of the request. */
+function errorCode(body: unknown, { secrets }: AttemptContext): string | undefined {
   const code = (body as { errorCode?: unknown } | null | undefined)?.errorCode;
-  return typeof code === 'string' ? code : undefined;
+  if (typeof code !== 'string' || !/^\w{1,64}$/.test(code)) return undefined;
+  return redact(code, secrets()) === code ? code : undefined;
 }
 
-function fits(body: unknown, kind: 'object' | 'array' | 'any'): boolean {
+/** Whether a body is what the description promises where it says more than `any`. */
+function fits(body: unknown, kind: string): boolean {
   return typeof body === 'object' && body !== null && Array.isArray(body) === (kind === 'array');
 }
 

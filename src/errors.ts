@@ -68,7 +68,7 @@ export interface ApiErrorFacts<Code> extends CallFacts {
 
 /** P100 refused the call. Codes without a class of their own arrive as this class. */
 export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undefined> extends P100Error {
-  /** HTTP status. P100 sends 400 with every code, also with P500 and P501. */
+  /** HTTP status: 400 with every code of `users.create`, also with P500 and P501. */
   readonly status: number;
   /** P100's `errorCode`; absent from a 401, which has none. */
   override readonly code: Code;

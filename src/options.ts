@@ -83,8 +83,8 @@ export function resolveSettings(options: ClientOptions): Settings {
   }
   const apiKey = options.apiKey ?? variable('P100_API_KEY');
   if (typeof apiKey !== 'function') checkKey(apiKey);
-  if (options.fetch !== undefined && typeof options.fetch !== 'function') {
-    throw new P100ConfigError('fetch is not a function');
+  for (const name of ['fetch', 'onEvent'] as const) {
+    if (options[name] && typeof options[name] !== 'function') throw new P100ConfigError(`${name} is not a function`);
   }
   return {
     ...resolveLimits(options, defaultLimits),
@@ -99,7 +99,10 @@ export function resolveSettings(options: ClientOptions): Settings {
 /** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
 export function checkKey(key: unknown, operation?: string): string {
   if (typeof key !== 'string' || key.trim() === '') {
-    throw new P100ConfigError('P100_API_KEY is empty: pass apiKey or set the variable', operation);
+    const empty = operation
+      ? 'the apiKey function gave no key'
+      : 'P100_API_KEY is empty: pass apiKey or set the variable';
+    throw new P100ConfigError(empty, operation);
   }
   // Only what a header can carry: visible Latin-1.
   if (!/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
@@ -121,14 +124,14 @@ export function resolveLimits(options: Partial<Limits>, defaults: Limits, operat
   checkMilliseconds('timeoutMs', timeoutMs, operation);
   checkMilliseconds('deadlineMs', deadlineMs, operation);
   if (!Number.isInteger(maxRetries) || maxRetries < 0) {
-    throw new P100ConfigError(`maxRetries is ${maxRetries}: pass a whole number from 0`, operation);
+    throw new P100ConfigError(`maxRetries is ${show(maxRetries)}: pass a whole number from 0`, operation);
   }
   return { timeoutMs, deadlineMs, maxRetries };
 }
 
 function checkMilliseconds(name: string, value: unknown, operation: string | undefined): void {
   if (typeof value !== 'number' || !(value > 0 && value <= longestTimerMs)) {
-    throw new P100ConfigError(`${name} is ${value}: pass milliseconds, above 0 and below 2^31`, operation);
+    throw new P100ConfigError(`${name} is ${show(value)}: pass milliseconds, above 0 and below 2^31`, operation);
   }
 }
 
@@ -140,6 +143,7 @@ export function checkHeaders(
   if (!headers) return {};
   let checked: Headers;
   try {
+    if (Object.values(headers).includes(undefined as never)) throw new TypeError();
     checked = new Headers(headers);
   } catch {
     throw new P100ConfigError('headers holds a name or a value that HTTP does not allow', operation);
@@ -157,14 +161,14 @@ function resolveBaseUrl(options: ClientOptions): string {
 
 function environmentUrl(options: ClientOptions): string {
   const environment = options.environment ?? (variable('P100_ENVIRONMENT') || 'staging');
-  if (!Object.hasOwn(servers, environment)) {
-    throw new P100ConfigError(`environment is ${environment}: pass ${Object.keys(servers).join(' or ')}`);
+  if (!Object.hasOwn(servers, environment as string)) {
+    throw new P100ConfigError(`environment is ${show(environment)}: pass ${Object.keys(servers).join(' or ')}`);
   }
   return servers[environment as Environment];
 }
 
 function checkBaseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text).href : '';
+  const url = typeof text === 'string' && URL.canParse(text) ? new URL(text).href : '';
   if (!/^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/.test(url)) {
     throw new P100ConfigError('baseUrl is not an https address (http only on loopback): pass https://...');
   }
@@ -177,6 +181,12 @@ function checkBaseUrl(text: string): string {
     throw new P100ConfigError(`baseUrl ends in ${version}, which the paths already hold: leave it out`);
   }
   return base;
+}
+
+/** A wrong value as a message shows it: long ones may be a key in the wrong place. */
+function show(value: unknown): string {
+  const short = typeof value === 'number' || (typeof value === 'string' && value.length < 20);
+  return short ? String(value) : `a ${typeof value} that cannot be right`;
 }
 
 function variable(name: string): string | undefined {

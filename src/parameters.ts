@@ -22,12 +22,17 @@ function placeParameters({ id, parameters }: Operation, args: unknown[]): Placed
 
 function applyParameters(request: LightRequest, operation: Operation, params?: PlacedParameters): LightRequest {
   checkPath(operation, params?.['path']);
-  return params ? addParameters(request, params) : request;
+  try {
+    return params ? addParameters(request, params) : request;
+  } catch {
+    // Without its cause, which may quote the value.
+    throw new P100ConfigError('a parameter has a value that cannot be sent', operation.id);
+  }
 }
 
 /** Refuses path parameters that are missing, or that would lead to another path. */
 function checkPath({ id, path }: Operation, values: Readonly<Record<string, unknown>> = {}): void {
-  for (const placeholder of path.match(/\{\w+\}/g) ?? []) {
+  for (const placeholder of path.match(/\{[^{}]+\}/g) ?? []) {
     const name = placeholder.slice(1, -1);
     const value = values[name];
     const text = typeof value === 'number' ? String(value) : value;

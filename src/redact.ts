@@ -1,6 +1,9 @@
 // Shorter values would cut up the words of a message and give nothing away.
 const shortestSecret = 3;
 
+// Foreign causes that are kept: deeper ones say nothing new, and a cause can be its own.
+const deepestCause = 3;
+
 /** The values of a request that must not get into an error: of its headers, and of all but the loggable fields. */
 export function requestSecrets(
   headers: Readonly<Record<string, string>>,
@@ -9,30 +12,46 @@ export function requestSecrets(
 ): string[] {
   const { 'content-type': _, ...rest } = headers;
   const secrets = Object.values(rest);
-  if (body !== undefined) {
-    JSON.parse(body, (field, value) => {
-      if (loggable.includes(field) || (typeof value !== 'string' && typeof value !== 'number')) return;
-      // A text may quote the value itself or the JSON that it was sent as.
-      secrets.push(String(value), JSON.stringify(String(value)).slice(1, -1));
-    });
+  const found: [field: string, value: unknown][] = [['', JSON.parse(body ?? 'null')]];
+  // A list and not a recursion: a body can be nested deeper than the stack.
+  for (let entry = found.pop(); entry; entry = found.pop()) {
+    const [field, value] = entry;
+    if (loggable.includes(field)) continue;
+    if (typeof value === 'object' && value !== null) found.push(...Object.entries(value));
+    // A text may quote the value itself or the JSON that it was sent as.
+    else if (value !== null) secrets.push(String(value), JSON.stringify(String(value)).slice(1, -1));
   }
   return secrets.filter((secret) => secret.length >= shortestSecret).sort((a, b) => b.length - a.length);
 }
 
-/** Replaces each secret in a text. */
+/** Replaces each secret in a text, in whatever case it is spelt. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[redacted]'), text);
+  if (secrets.length === 0) return text;
+  const parts = secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return text.replace(new RegExp(parts.join('|'), 'gi'), '[redacted]');
 }
 
 /**
  * A copy of a foreign error that is safe to keep: name, code and message without secrets. The original may hold the
- * request, as the errors of many HTTP clients do.
+ * request, as the errors of many HTTP clients do. Undefined for what is no error or cannot be read.
  */
-export function describeCause(error: unknown, secrets: readonly string[], depth = 3): Error | undefined {
-  if (!(error instanceof Error) || depth === 0) return undefined;
-  const cause = describeCause(error.cause, secrets, depth - 1);
-  const copy = new Error(redact(error.message, secrets), cause && { cause });
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string') Object.assign(copy, { code: redact(code, secrets) });
-  return copy;
+export function describeCause(error: unknown, secrets: readonly string[], depth = 0): Error | undefined {
+  if (typeof error !== 'object' || error === null || depth >= deepestCause) return undefined;
+  try {
+    const { name, message, code, cause, errors } = error as Error & { code?: unknown; errors?: unknown[] };
+    const inner = describeCause(cause ?? errors?.[0], secrets, depth + 1);
+    const copy = new Error(redact(String(message), secrets), inner && { cause: inner });
+    for (const [field, value] of Object.entries({ name, code })) {
+      if (typeof value !== 'string') continue;
+      Object.defineProperty(copy, field, { value: redact(value, secrets), enumerable: field === 'code' });
+    }
+    return copy;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The innermost message of an error: what is outside of it, such as "fetch failed", says less. */
+export function innermostMessage(error: Error | undefined): string | undefined {
+  return error && (innermostMessage(error.cause as Error | undefined) || error.message);
 }

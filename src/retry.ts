@@ -21,14 +21,22 @@ export interface Failure {
 const firstWaitMs = 500;
 const longestWaitMs = 8_000;
 
-/** What an answer that is not a yes means. The code decides before the status: P500 and P501 arrive as HTTP 400. */
-export function outcomeOf(status: number, code: string | undefined, retryAfter: string | null): Outcome {
+/**
+ * What an answer that is not a yes means. A documented code decides before the status: P500 and P501 arrive as
+ * HTTP 400.
+ */
+export function outcomeOf(
+  { status, retryAfter }: { readonly status: number; readonly retryAfter: string | null },
+  code: string | undefined,
+  documented: boolean,
+): Outcome {
   if (code === 'P500' || code === 'P501') return 'unknown';
-  if (status === 429 || (status === 503 && retryAfter !== null)) return 'refused';
+  if (status === 429 || (status === 503 && retryAfter !== null && !documented)) return 'refused';
+  if (documented) return 'no';
   return status >= 500 || (status >= 200 && status < 300) ? 'unknown' : 'no';
 }
 
-/** Whether repeating is harmless and can help: the table "Outcomes and retries" of the guide. */
+/** Whether repeating is harmless under a policy, and can help. */
 export function mayRepeat(outcome: Outcome, policy: RetryPolicy): boolean {
   return outcome === 'unknown' ? policy !== 'never-twice' : outcome !== 'no';
 }

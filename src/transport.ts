@@ -30,6 +30,8 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 /** An answer whose body was read: as text, or why it could not be. */
 export interface ReadAnswer {
   readonly response: FetchAnswer;
+  readonly status: number;
+  readonly retryAfter: string | null;
   readonly text: string;
   readonly unreadable?: UnreadableReason;
 }
@@ -37,14 +39,9 @@ export interface ReadAnswer {
 type UnreadableReason = 'redirect' | 'too-large' | 'truncated' | 'not-json';
 
 /** Thrown instead of answered, so that the attempt is aborted and its connection is not used again half-read. */
-export class UnreadableAnswer extends Error implements ReadAnswer {
-  readonly text = '';
-
-  constructor(
-    readonly response: FetchAnswer,
-    readonly unreadable: UnreadableReason,
-  ) {
-    super(unreadable);
+export class UnreadableAnswer extends Error {
+  constructor(readonly answer: ReadAnswer) {
+    super(answer.unreadable);
   }
 }
 
@@ -58,16 +55,17 @@ const bodyLimit = 10 * 2 ** 20;
 export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promise<ReadAnswer> {
   const response = await fetch(url, init);
   const { status } = response;
+  const read = { response, status, retryAfter: response.headers.get('retry-after'), text: '' };
+  const refuse = (unreadable: UnreadableReason): never => {
+    throw new UnreadableAnswer({ ...read, unreadable });
+  };
   // A browser hides a redirect behind the status 0.
-  if (status === 0 || (status >= 300 && status < 400)) throw new UnreadableAnswer(response, 'redirect');
-  const bytes = await readBody(response).catch(() => {
-    throw new UnreadableAnswer(response, 'truncated');
-  });
-  if (!bytes) throw new UnreadableAnswer(response, 'too-large');
+  if (status === 0 || (status >= 300 && status < 400)) refuse('redirect');
+  const bytes = (await readBody(response).catch(() => refuse('truncated'))) ?? refuse('too-large');
   try {
-    return { response, text: decoder.decode(bytes) };
+    return { ...read, text: decoder.decode(bytes) };
   } catch {
-    throw new UnreadableAnswer(response, 'not-json');
+    return refuse('not-json');
   }
 }
 
@@ -79,7 +77,8 @@ async function readBody(response: FetchAnswer): Promise<Uint8Array | undefined> 
   if (length > bodyLimit) return undefined;
   // The length says nothing about a packed body, which can unpack to any size.
   const trusted = length >= 0 && !response.headers.get('content-encoding');
-  if (trusted || !response.body) return new Uint8Array(await response.arrayBuffer());
+  // Some clients of Node have a stream of another kind.
+  if (trusted || !response.body?.getReader) return new Uint8Array(await response.arrayBuffer());
   return readStream(response.body);
 }
 
@@ -89,7 +88,10 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array 
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > bodyLimit) return undefined;
+    if (size > bodyLimit) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
     chunks.push(part.value);
   }
   const bytes = new Uint8Array(size);
@@ -100,17 +102,3 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array 
   }
   return bytes;
 }
-
-/** Whether a connection error proves that nothing was sent. Where it is open, the answer is `unknown`. */
-export function wasSent(error: unknown): 'no' | 'unknown' {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { code, syscall } = at as { code?: unknown; syscall?: unknown };
-    if (syscall === 'connect' || syscall === 'getaddrinfo') return 'no';
-    if (typeof code === 'string' && beforeSending.test(code)) return 'no';
-  }
-  return 'unknown';
-}
-
-/** Codes of name look-up, connecting and TLS, of Node and of Bun. */
-const beforeSending =
-  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|EPROTO|(ERR_(TLS|SSL)|CERT|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)_\w+)$/;

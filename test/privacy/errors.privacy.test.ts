@@ -5,7 +5,8 @@ import { faults } from '../faults/faults.ts';
 import { createUserPath } from '../support/description.ts';
 import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
-const apiKey = 'canary-key-3141592653';
+// One word, so that it could pass for an error code.
+const apiKey = 'canary_key_3141592653';
 
 /** Personal data that would be noticed wherever it turns up. What is not personal has no canary in it. */
 const body: CreateUserRequest = {
@@ -32,7 +33,7 @@ const ways = {
     p100.raw.POST(createUserPath, { body, extraBody, headers: { 'x-trace': 'canary-header' } } as never),
 };
 
-const canary = /canary|48999888777|48777666/;
+const canary = /canary|48999888777|48777666/i;
 
 /** Everything that a logger can make of a value. */
 function writings(value: unknown): string[] {
@@ -55,7 +56,10 @@ afterEach(() => {
 });
 
 /** Makes a call that fails and looks at everything that comes out of it. */
-async function expectNoCanary(call: (p100: P100Client) => Promise<unknown>, options: ClientOptions): Promise<void> {
+async function expectNothingPrivate(
+  call: (p100: P100Client) => Promise<unknown>,
+  options: ClientOptions,
+): Promise<void> {
   const events: unknown[] = [];
   const p100 = createP100Client({
     apiKey,
@@ -80,7 +84,7 @@ const failing = faults.filter(({ expected }) => expected !== 'created');
 describe.each(Object.entries(ways))('%s', (_, call) => {
   it.each(failing)('lets nothing out when it meets $name', async ({ respond }) => {
     const server = await startFaultServer(respond);
-    await expectNoCanary(call, { baseUrl: server.url });
+    await expectNothingPrivate(call, { baseUrl: server.url });
   });
 });
 
@@ -91,17 +95,17 @@ describe('a server that echoes the request', () => {
     const server = await startFaultServer((socket) =>
       replyJson(socket, 400, { errorCode: 'P403', errorName: echo, errorMessage: `Not accepted: ${echo}` }),
     );
-    await expectNoCanary(ways[way], { baseUrl: server.url });
+    await expectNothingPrivate(ways[way], { baseUrl: server.url });
   });
 
   it.each(['users.create', 'users.ensure'] as const)('in a 401 (%s)', async (way) => {
     const server = await startFaultServer((socket) => replyJson(socket, 401, { errorMessage: echo }));
-    await expectNoCanary(ways[way], { baseUrl: server.url });
+    await expectNothingPrivate(ways[way], { baseUrl: server.url });
   });
 
   it.each(Object.entries(ways))('in a page (%s)', async (_, call) => {
     const server = await startFaultServer((socket) => reply(socket, 502, `<p>${echo}`));
-    await expectNoCanary(call, { baseUrl: server.url });
+    await expectNothingPrivate(call, { baseUrl: server.url });
   });
 
   it('keeps what is not personal readable', async () => {
@@ -111,6 +115,17 @@ describe('a server that echoes the request', () => {
     await expect(p100.users.create(body)).rejects.toMatchObject({
       errorMessage: 'country PL is not served, documentType ID_CARD neither, asked for [redacted]',
     });
+  });
+
+  it.each([
+    { errorCode: echo },
+    { errorCode: apiKey },
+    { errorCode: 'P403', errorMessage: echo.toUpperCase() },
+    { errorCode: 'P403', errorMessage: `${'x'.repeat(8180)}${apiKey}` },
+    { errorCode: 'P403', errorMessage: 'canary-city'.repeat(1000) },
+  ])('in other ways (%#)', async (body) => {
+    const server = await startFaultServer((socket) => replyJson(socket, 400, body));
+    await expectNothingPrivate(ways['users.create'], { baseUrl: server.url });
   });
 
   it('keeps 8 KiB of a message', async () => {
@@ -131,18 +146,29 @@ describe('a fetch that puts the request into its errors', () => {
   };
 
   it.each(Object.entries(ways))('is not passed on (%s)', async (_, call) => {
-    await expectNoCanary(call, { fetch });
+    await expectNothingPrivate(call, { fetch });
   });
 });
+
+describe('a body that fails while it is written', () => {
+  it('does not get into the error', async () => {
+    const toJSON = () => {
+      throw new Error(`cannot write ${body.email}`);
+    };
+    await expectPrivateFailure(createP100Client({ apiKey }).users.create(body, { extraBody: { toJSON } }));
+  });
+});
+
+async function expectPrivateFailure(call: Promise<unknown>): Promise<void> {
+  const error = await call.catch((thrown) => thrown);
+  expect(error).toMatchObject({ name: 'P100ConfigError' });
+  for (const text of writings(error)) expect(text).not.toMatch(canary);
+}
 
 describe('a key that cannot be sent', () => {
   it.each([`${apiKey}\n`, `${apiKey} `, ` ${apiKey}`, `${apiKey}✓`])('is not in the error (%#)', async (wrong) => {
     for (const make of [() => createP100Client({ apiKey: wrong }), () => createP100Client({ apiKey: () => wrong })]) {
-      const error = await Promise.resolve()
-        .then(() => make().users.create(body))
-        .catch((thrown) => thrown);
-      expect(error).toMatchObject({ name: 'P100ConfigError' });
-      for (const text of writings(error)) expect(text).not.toMatch(canary);
+      await expectPrivateFailure(Promise.resolve().then(() => make().users.create(body)));
     }
   });
 });

@@ -161,7 +161,7 @@ describe('the key', () => {
     await p100.users.create(johnDoe());
     await p100.users.create(johnDoe());
     expect(requests.map(({ headers }) => headers['x-api-key'])).toEqual(['first', 'second']);
-    await expect(p100.users.create(johnDoe())).rejects.toThrow('P100_API_KEY is empty');
+    await expect(p100.users.create(johnDoe())).rejects.toThrow('the apiKey function gave no key');
     expect(requests).toHaveLength(2);
   });
 

@@ -33,13 +33,18 @@ describe('an outcome and a policy', () => {
 });
 
 describe('the outcome of an answer', () => {
+  const documented = ['P403', 'P411', 'P431', 'P500', 'P501'];
   const rows: [status: number, code: string | undefined, retryAfter: string | null, outcome: Outcome][] = [
     [400, 'P500', null, 'unknown'],
     [400, 'P501', null, 'unknown'],
     [400, 'P403', null, 'no'],
     [400, 'P411', null, 'no'],
     [400, 'P431', null, 'no'],
+    [500, 'P411', null, 'no'],
+    [503, 'P411', '1', 'no'],
+    [429, 'P411', null, 'refused'],
     [400, 'P999', null, 'no'],
+    [500, 'P999', null, 'unknown'],
     [400, undefined, null, 'no'],
     [401, undefined, null, 'no'],
     [404, undefined, null, 'no'],
@@ -55,7 +60,7 @@ describe('the outcome of an answer', () => {
   ];
 
   it.each(rows)('%i %s with Retry-After %s: %s', (status, code, retryAfter, outcome) => {
-    expect(outcomeOf(status, code, retryAfter)).toBe(outcome);
+    expect(outcomeOf({ status, retryAfter }, code, documented.includes(code ?? ''))).toBe(outcome);
   });
 });
 
