@@ -41,3 +41,19 @@ it.each(['stall', 'connection-refused'] as const)('many calls with one signal ra
   await nextTurn();
   expect(warnings).toEqual([]);
 });
+
+it('an abort still ends a call after another one with its signal has ended', async () => {
+  const fake = createFakeP100();
+  const p100 = createP100Client({ apiKey: 'a-key', fetch: fake.fetch });
+  const { signal, abort } = abortable();
+  fake.failNext({ type: 'stall' });
+  const stalled = p100.users.create(johnDoe(), { signal });
+  await p100.users.create({ ...johnDoe(), externalUserId: 'another' }, { signal });
+  abort('enough');
+  await expect(stalled).rejects.toBe('enough');
+});
+
+function abortable() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: (reason: unknown) => controller.abort(reason) };
+}
