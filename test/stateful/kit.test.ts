@@ -1,24 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { startPrismProxy } from '../../scripts/prism.ts';
+import { serve } from '../../scripts/sandbox/serve.ts';
 import { createP100Client } from '../../src/index.ts';
 import { createFakeP100, type FakeP100, type FakeP100Options } from '../../src/testing.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
-import { distort } from '../support/distort.ts';
+import { type Distortion, distort } from '../support/distort.ts';
 import { recordViolations } from '../support/prism.ts';
-import { useServers } from '../support/sandbox.ts';
+import { useServer } from '../support/servers.ts';
 
-const { serveFake, validate } = useServers();
+let current: Pick<FakeP100, 'fetch'>;
+const upstream = useServer(() => serve({ fetch: (...args) => current.fetch(...args) }));
+const proxy = useServer(() => startPrismProxy({ upstream: upstream(), errors: true }));
+const lenientProxy = useServer(() => startPrismProxy({ upstream: upstream(), errors: true, anyRequest: true }));
 
 /** A client that talks to the kit over HTTP, with Prism between them checking both directions. */
-async function connect(options: FakeP100Options = {}, distorted?: Pick<FakeP100, 'fetch'>) {
+function connect(options: FakeP100Options = {}, distortion?: Distortion, baseUrl = proxy()) {
   const fake = createFakeP100(options);
-  const baseUrl = await validate({ upstream: await serveFake(distorted ?? fake), errors: true });
+  current = distortion ? distort(fake, distortion) : fake;
   const { fetch, violations } = recordViolations();
-  return { fake, violations, baseUrl, p100: createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 }) };
+  return { fake, violations, p100: createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 }) };
 }
 
 describe('the kit behind the validating proxy', () => {
   it('creates a user once and refuses the id afterwards', async () => {
-    const { fake, violations, p100 } = await connect();
+    const { fake, violations, p100 } = connect();
     const user = await p100.users.create(johnDoe());
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: 'P411', errorName: 'user-exists' });
     expect(await p100.users.ensure(johnDoe())).toEqual({ created: false });
@@ -30,7 +35,7 @@ describe('the kit behind the validating proxy', () => {
   });
 
   it('refuses a forbidden country and asks for a proof of address', async () => {
-    const { fake, violations, p100 } = await connect({ forbiddenCountries: ['XX'], poaRequiredCountries: ['XY'] });
+    const { fake, violations, p100 } = connect({ forbiddenCountries: ['XX'], poaRequiredCountries: ['XY'] });
     await expect(p100.users.create({ ...johnDoe(), country: 'XX' })).rejects.toMatchObject({ code: 'P431' });
     expect(await p100.users.create({ ...johnDoe(), country: 'XY' })).toMatchObject({ poaRequired: true });
     expect(fake.users.size).toBe(1);
@@ -38,33 +43,31 @@ describe('the kit behind the validating proxy', () => {
   });
 
   it('denies a wrong key', async () => {
-    const { violations, p100 } = await connect({ apiKeys: ['another-key'] });
+    const { violations, p100 } = connect({ apiKeys: ['another-key'] });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 401, reason: 'wrong-key' });
     expect(violations).toEqual([]);
   });
 
   it.each(['P500', 'P501'] as const)('answers %s as described', async (type) => {
-    const { fake, violations, p100 } = await connect();
+    const { fake, violations, p100 } = connect();
     fake.failNext({ type });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: type });
     expect(violations).toEqual([]);
   });
 
   it('refuses a wrong body as described', async () => {
-    const baseUrl = await validate({ upstream: await serveFake(createFakeP100()), errors: true, anyRequest: true });
-    const { fetch, violations } = recordViolations();
-    const p100 = createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 });
+    const { violations, p100 } = connect({}, undefined, lenientProxy());
     const wrong = { ...johnDoe(), phone: 48123123123 as unknown as string };
     await expect(p100.users.create(wrong)).rejects.toMatchObject({ issues: ['phone must be of type string'] });
     expect(violations).toEqual([]);
   });
 
   it('gets no request that violates the description', async () => {
-    const { fake, baseUrl } = await connect();
+    const { fake } = connect();
     const { email: _, ...body } = johnDoe();
     const headers = { 'content-type': 'application/json', 'x-api-key': 'a-key' };
     const init = { method: 'POST', headers, body: JSON.stringify(body) };
-    expect((await fetch(`${baseUrl}${createUserPath}`, init)).status).toBe(422);
+    expect((await fetch(`${proxy()}${createUserPath}`, init)).status).toBe(422);
     expect(fake.calls).toEqual([]);
   });
 });
@@ -79,8 +82,7 @@ describe('a kit that deviates from the description', () => {
   ];
 
   it.each(deviations)('is caught: %s', async (_, change, status) => {
-    const distorted = distort(createFakeP100(), { text: change, status: () => status });
-    const { violations, p100 } = await connect({}, distorted);
+    const { violations, p100 } = connect({}, { text: change, status: () => status });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 500 });
     expect(violations).toEqual([expect.stringContaining('response')]);
   });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { runVerify } from '../../scripts/verify/command.ts';
+import { Comparison } from '../../scripts/verify/compare.ts';
+import { fixtures } from '../../src/generated/fixtures.ts';
 import { createFakeP100, type FakeP100 } from '../../src/testing.ts';
-import { johnDoe } from '../support/description.ts';
+import { description, johnDoe } from '../support/description.ts';
 import { type Distortion, distort } from '../support/distort.ts';
-import { useServers } from '../support/sandbox.ts';
 import { useScripts } from '../support/script.ts';
+import { useFakeServers } from '../support/servers.ts';
 
-const { serveFake } = useServers();
+const serveFake = useFakeServers();
 const start = useScripts();
 
 const apiKey = 'the-key-of-this-server';
@@ -65,25 +67,11 @@ Not seen`);
   });
 
   const planted: [string, Distortion, RegExp][] = [
-    ['an undescribed status', { status: (status) => (status === 201 ? 200 : status) }, /200: the status is not descr/],
-    ['a code of its own', { text: (text) => text.replace('P411', 'P999') }, /value "P999" is not described/],
     [
       'another code',
       { text: (text) => text.replace('P403', 'P411') },
       /without email: should be answered P403, was P411/,
     ],
-    ['no errorName', { text: (text) => text.replace('"errorName":"user-exists"', '"n":1') }, /errorName: never came/],
-    [
-      'another mark',
-      { text: (text) => text.replace('xo2', 'xo7') },
-      /wrong key: should be answered wrong-key, was unknown/,
-    ],
-    [
-      'no crypto balances',
-      { text: onCreated((user) => user.replace(/"cryptoBalances":\[.*\]/, '"cryptoBalances":[]')) },
-      /cryptoBalances\[\]: no item/,
-    ],
-    ['an HTML page', { text: onCreated(() => '<html>') }, /201: the body is no JSON object/],
     [
       'an amount as a number',
       { text: (text) => text.replaceAll('"0.00"', '0') },
@@ -158,5 +146,61 @@ describe('npm run verify cannot start', () => {
     const baseUrl = await serveFake(closed, { onRequest: () => closed.failNext({ type: 'connection-reset' }) });
     const { code, printed } = await verify(baseUrl);
     expect([code, printed]).toEqual([2, expect.stringMatching(/^The server cannot be reached: .*ECONNRESET.*$/)]);
+  });
+});
+
+describe('the comparison of answers', () => {
+  const { method, path, examples } = fixtures.createUser;
+  const created = JSON.stringify(examples[201]['user-created']);
+  const refused = JSON.stringify(examples[400]['user-exists']);
+
+  const compare = (...answers: [number, string][]) => {
+    const comparison = new Comparison(description, path, method);
+    for (const [status, text] of answers) comparison.addAnswer(status, text);
+    return comparison.findings().map(({ kind, where, what }) => `${kind}: ${where}: ${what}`);
+  };
+
+  it('finds nothing in the examples of the description', () => {
+    const all = Object.entries(examples).flatMap(([status, named]) =>
+      Object.values(named).map((value): [number, string] => [Number(status), JSON.stringify(value)]),
+    );
+    expect(compare(...all)).toEqual([]);
+  });
+
+  const rows: [string, [number, string], string][] = [
+    ['a status', [202, created], 'undescribed: 202: the status is not described'],
+    ['a code', [400, refused.replace('P411', 'P999')], 'undescribed: 400 errorCode: the value "P999" is not described'],
+    [
+      'a field',
+      [201, created.replace('{', '{"level":{"a":1},')],
+      'undescribed: 201 level: the field (object) is not described',
+    ],
+    [
+      'a field in a map',
+      [201, created.replaceAll('"mainnet":false', '"mainnet":false,"gas":null')],
+      'undescribed: 201 balances.cryptoBalances[].networkConfig.*.gas: the field (null) is not described',
+    ],
+    ['a page', [201, '<html>'], 'different: 201: the body is no JSON object'],
+    [
+      'a missing field',
+      [201, created.replaceAll(/"rate":[\d.]+,/g, '')],
+      'missing: 201 balances.cryptoBalances[].rate: never came',
+    ],
+    [
+      'an empty list',
+      [201, created.replace(/"cryptoBalances":\[.*\]/, '"cryptoBalances":[]')],
+      'missing: 201 balances.cryptoBalances[]: no item ever came',
+    ],
+    ['an optional field that never came', [400, refused], 'missing: 400 errorMessage: never came'],
+  ];
+
+  it.each(rows)('finds %s', (_, answer, finding) => {
+    expect(compare(answer)).toContain(finding);
+  });
+
+  it('does not report the fields of what never came', () => {
+    expect(compare([201, '{}'])).toEqual(
+      ['userId', 'poaRequired', 'balances'].map((field) => `missing: 201 ${field}: never came`),
+    );
   });
 });

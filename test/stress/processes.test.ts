@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { randomFaults } from '../../scripts/sandbox/random-faults.ts';
 import { createFakeP100 } from '../../src/testing.ts';
-import { useServers } from '../support/sandbox.ts';
 import { useScripts } from '../support/script.ts';
+import { useFakeServers } from '../support/servers.ts';
 
-const { serveFake } = useServers();
+const serveFake = useFakeServers();
 const start = useScripts();
 
 const processes = 4;

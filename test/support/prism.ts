@@ -1,15 +1,8 @@
-import { afterAll, beforeAll } from 'vitest';
-import { type PrismOptions, type RunningServer, startPrismMock } from '../../scripts/prism.ts';
+import { type PrismOptions, startPrismMock } from '../../scripts/prism.ts';
+import { useServer } from './servers.ts';
 
 /** Runs Prism during the tests of a file; answers a function for its address. */
-export function usePrism(options?: PrismOptions): () => string {
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startPrismMock(options);
-  });
-  afterAll(() => server.close());
-  return () => server.url;
-}
+export const usePrism = (options?: PrismOptions): (() => string) => useServer(() => startPrismMock(options));
 
 /** A fetch that keeps what Prism complained about in each answer. */
 export function recordViolations(): { fetch: typeof fetch; violations: string[] } {
