@@ -39,4 +39,4 @@ it(`${processes} processes ensure the same ${users} users at a sandbox with 20 %
   // Only an answer that was lost leaves a user whom nobody was told to have created.
   expect(created.length).toBeGreaterThan(users / 4);
   expect(failed).toBeGreaterThan(users / 2);
-});
+}, 300_000);

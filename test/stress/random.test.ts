@@ -150,4 +150,4 @@ it(`creates exactly the users that should exist: ${runs * callsOfRun} calls, STR
   console.log(`in use before ${Math.round(before / 2 ** 10)} KiB, after ${Math.round(after / 2 ** 10)} KiB`);
   expect(after).toBeLessThan(before * 1.1);
   expect(unhandled).toEqual([]);
-});
+}, 300_000);
