@@ -7,6 +7,7 @@ export interface Schema {
   type?: string | string[];
   const?: unknown;
   enum?: unknown[];
+  allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
   properties?: Record<string, Schema>;
@@ -120,8 +121,14 @@ function readOperation(
   const policy = operation['x-retry']?.policy;
   if (!sdk?.resource || !sdk.method) throw new Error(`${where} needs x-sdk: { resource, method }.`);
   if (!policy) throw new Error(`${where} needs x-retry: { policy }.`);
+  const unclear = Object.keys(operation.responses).find((status) => !/^\d{3}$/.test(status));
+  if (unclear) throw new Error(`${where}: the response ${unclear} is not supported: name each status.`);
   const answers = Object.entries(operation.responses).map(([status, body]) => [status, resolve(root, body)] as const);
   const successes = answers.filter(([status]) => status.startsWith('2'));
+  const errors = answers.flatMap(([, body]) => readErrors(root, body));
+  if (sdk.ensure && !errors.some(({ code }) => code === sdk.ensure?.existsCode)) {
+    throw new Error(`${where}: no example answers ${sdk.ensure.existsCode}, which x-sdk.ensure names.`);
+  }
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -133,6 +140,7 @@ function readOperation(
     ensure: sdk.ensure,
     policy,
     key: operation['x-retry'].key,
+    // What the client has no way to send or to tell apart is refused here and not at its users.
     parameters: readParameters(root, where, [...shared, ...(operation.parameters ?? [])]),
     body: operation.requestBody && readRequestBody(root, operation.operationId, resolve(root, operation.requestBody)),
     answers: Object.fromEntries(answers.map(([status, body]) => [status, bodyKind(root, body)])),
@@ -140,14 +148,19 @@ function readOperation(
       const place = `described['${operation.operationId}']['responses'][${status}]`;
       return success.content ? typeOf(success, place) : 'void';
     }),
-    errors: answers.flatMap(([, body]) => readErrors(root, body)),
+    errors,
     examples: Object.fromEntries(answers.map(([status, body]) => [status, readExamples(root, body)])),
   };
 }
 
 function readParameters(root: Description, where: string, parameters: Parameter[]): DescribedOperation['parameters'] {
-  return parameters.map((reference) => {
-    const parameter = resolve(root, reference);
+  const resolved = parameters.map((reference) => resolve(root, reference));
+  // Those of the operation come last and replace those of its path.
+  const unique = [...new Map(resolved.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+  const names = unique.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`${where}: the parameter name ${twice} stands in two places.`);
+  return unique.map((parameter) => {
     if (!parameterPlaces.includes(parameter.in)) {
       throw new Error(`${where}: a parameter in ${parameter.in} is not supported (${parameter.name}).`);
     }
@@ -162,16 +175,23 @@ function readParameters(root: Description, where: string, parameters: Parameter[
 
 function readRequestBody(root: Description, operationId: string, body: Body): DescribedOperation['body'] {
   const schema = jsonSchema(body);
-  const resolved = resolve(root, schema ?? {});
-  const properties = Object.entries(resolved.properties ?? {});
+  if (!schema) throw new Error(`${operationId}: a body that is not application/json is not supported.`);
+  const parts = schemaParts(root, schema);
+  const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));
   return {
     type: typeOf(body, `NonNullable<described['${operationId}']['requestBody']>`),
     required: body.required ?? false,
     description: body.description ?? '',
     loggable: properties.filter(([, property]) => !property['x-personal-data']).map(([name]) => name),
-    requiredFields: resolved.required ?? [],
+    requiredFields: parts.flatMap((part) => part.required ?? []),
     types: Object.fromEntries(properties.map(([name, property]) => [name, jsonTypes(root, property)])),
   };
+}
+
+/** A schema and what it is put together from with `allOf`. */
+function schemaParts(root: Description, schema: Schema): Schema[] {
+  const resolved = resolve(root, schema);
+  return [resolved, ...(resolved.allOf ?? []).flatMap((part) => schemaParts(root, part))];
 }
 
 /** The JSON types that a schema allows, as far as it names them. */
@@ -199,10 +219,11 @@ function readErrors(root: Description, body: Body): DescribedOperation['errors']
   if (!code) return [];
   const known = resolve(root, code).anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
   return Object.values(body.content?.['application/json']?.examples ?? {}).map((reference) => {
-    const { value } = resolve(root, reference) as { value: { errorCode: string } };
-    const entry = known.find((candidate) => candidate.const === value.errorCode);
-    if (!entry) throw new Error(`An example has the error code ${value.errorCode}, which ErrorCode does not list.`);
-    return { code: value.errorCode, title: entry.title ?? '', description: entry.description ?? '' };
+    const { errorCode } = (resolve(root, reference).value ?? {}) as { errorCode?: string };
+    const entry = known.find((candidate) => candidate.const === errorCode);
+    if (!errorCode || !entry)
+      throw new Error(`An example has the error code ${errorCode}, which ErrorCode does not list.`);
+    return { code: errorCode, title: entry.title ?? '', description: entry.description ?? '' };
   });
 }
 
@@ -214,10 +235,12 @@ function typeOf(body: Body, place: string): string {
   return jsonSchema(body)?.$ref?.split('/').at(-1) ?? `${place}['content']['${mediaType}']`;
 }
 
+const unescapePointer = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
+
 /** Follows a reference inside the bundle; words beside the reference win. */
 function resolve<T extends Reference>(root: Description, node: T): T {
   if (!node.$ref) return node;
-  const steps = node.$ref.replace('#/', '').split('/');
+  const steps = node.$ref.replace('#/', '').split('/').map(unescapePointer);
   const target = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], root) as T;
   const { $ref: _, ...beside } = node;
   return { ...resolve(root, target), ...beside };

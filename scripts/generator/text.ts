@@ -12,11 +12,13 @@ export function tsDoc(paragraphs: string[], indent = ''): string {
 
 /** A value as TypeScript source: like JSON, but with bare keys and single quotes where possible. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
+  if (typeof value === 'string') {
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  }
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   const print = ([key, entry]: [string, unknown]) =>
-    `${/^[a-z_]\w*$|^\d+$/i.test(key) ? key : literal(key)}: ${literal(entry)}`;
+    `${/^([a-z]\w*|0|[1-9]\d*)$/i.test(key) ? key : literal(key)}: ${literal(entry)}`;
   return entries.length === 0 ? '{}' : `{ ${entries.map(print).join(', ')} }`;
 }

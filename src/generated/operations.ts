@@ -49,7 +49,7 @@ export interface UsersResource {
    *
    * You name the user with `externalUserId`, which has to be unique: using one a second time is refused with `P411`.
    *
-   * Every fiat balance starts out waiting for activation. Fiat services become usable only after the user has completed identity verification, which is started with P100's "Add User Verification" endpoint. When the user's country asks for a proof of address (POA), the answer says `"poaRequired": true`.
+   * Every fiat balance starts out waiting for activation. To activate fiat services, the user has to complete identity verification successfully, through P100's "Add User Verification" endpoint. When the user comes from a country that asks for a proof of address (POA), the answer says `"poaRequired": true`.
    *
    * Rate limits and an idempotency header are not documented. What makes a repeated call harmless is the unique `externalUserId`.
    *

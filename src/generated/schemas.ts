@@ -48,7 +48,7 @@ export type DocumentType = components['schemas']['DocumentType'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 
 /**
- * Reason of a refusal. The numbers are not HTTP statuses. Other operations have further codes, and new ones can appear.
+ * Reason of a refusal. The numbers are not HTTP statuses. Other documents of P100 have further codes for other operations, and new ones can appear.
  */
 export type ErrorCode = components['schemas']['ErrorCode'];
 

@@ -17,7 +17,7 @@ export interface paths {
          *
          * You name the user with `externalUserId`, which has to be unique: using one a second time is refused with `P411`.
          *
-         * Every fiat balance starts out waiting for activation. Fiat services become usable only after the user has completed identity verification, which is started with P100's "Add User Verification" endpoint. When the user's country asks for a proof of address (POA), the answer says `"poaRequired": true`.
+         * Every fiat balance starts out waiting for activation. To activate fiat services, the user has to complete identity verification successfully, through P100's "Add User Verification" endpoint. When the user comes from a country that asks for a proof of address (POA), the answer says `"poaRequired": true`.
          *
          * Rate limits and an idempotency header are not documented. What makes a repeated call harmless is the unique `externalUserId`.
          */
@@ -316,7 +316,7 @@ export interface components {
              */
             userId: string;
             /**
-             * Whether the user's country asks for a proof of address (POA) before verification is complete.
+             * Whether the user's country asks for a proof of address (POA). The page's text promises the field only where it is `true`; its example has it as `false`, so it is described as always there.
              * @example false
              */
             poaRequired: boolean;
@@ -326,7 +326,7 @@ export interface components {
         /**
          * Error code
          *
-         * Reason of a refusal. The numbers are not HTTP statuses. Other operations have further codes, and new ones can appear.
+         * Reason of a refusal. The numbers are not HTTP statuses. Other documents of P100 have further codes for other operations, and new ones can appear.
          * @example P411
          */
         ErrorCode: "P403" | "P411" | "P431" | "P500" | "P501" | (string & {});

@@ -41,7 +41,8 @@ describe('the description', () => {
   });
 
   it('lists both waiting statuses of the page', () => {
-    expect(description.components.schemas.FiatBalanceStatus.anyOf[0].enum).toEqual([
+    const sets: { enum?: string[] }[] = description.components.schemas.FiatBalanceStatus.anyOf;
+    expect(sets.flatMap((set) => set.enum ?? [])).toEqual([
       'WAITING_TO_BE_ACTIVATED',
       'WAITING_FOR_ACTIVATION',
       'ACTIVE',
