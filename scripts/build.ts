@@ -1,6 +1,7 @@
 // Builds the package into dist/: the compiled sources and the bundled description, as JSON and as YAML.
+// It keeps dist/docs/, which is `npm run docs`'s.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { redocly } from './redocly.ts';
 
 // What an import of YAML gives is the bundler's choice: text, or the parsed document.
@@ -9,7 +10,8 @@ declare const description: unknown;
 export default description;
 `;
 
-rmSync('dist', { recursive: true, force: true });
+const old = existsSync('dist') ? readdirSync('dist').filter((name) => name !== 'docs') : [];
+for (const name of old) rmSync(`dist/${name}`, { recursive: true });
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src'], { stdio: 'inherit' });
 if (status === 0) {
   copyFileSync('src/generated/openapi.json', 'dist/openapi.json');

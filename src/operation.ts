@@ -45,5 +45,11 @@ export interface CallOptions<Body = unknown> {
 
 /** Answer of an `ensure` method: the new entity, or that it existed before. */
 export type EnsureOutcome<Name extends string, Value> =
-  | ({ readonly created: true } & { readonly [Key in Name]: Value })
-  | { readonly created: false };
+  | ({
+      /** This call created it. */
+      readonly created: true;
+    } & { readonly [Key in Name]: Value })
+  | {
+      /** It existed before, or an earlier attempt of this call may have created it. */
+      readonly created: false;
+    };

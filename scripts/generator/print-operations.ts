@@ -21,7 +21,10 @@ export function printOperations(
     printParameterRules(operations),
     ...resources.map((resource) => printResource(resource, operations)),
     `\n${tsDoc(['The operations by resource.'])}export interface Resources {\n`,
-    ...resources.map((resource) => `  readonly ${resource}: ${interfaceName(resource)};\n`),
+    ...resources.map(
+      (resource) =>
+        `${tsDoc([`Operations on ${resource}.`], '  ')}  readonly ${resource}: ${interfaceName(resource)};\n`,
+    ),
     '}\n',
   ].join('');
 }

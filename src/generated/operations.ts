@@ -84,5 +84,8 @@ export interface UsersResource {
  * The operations by resource.
  */
 export interface Resources {
+  /**
+   * Operations on users.
+   */
   readonly users: UsersResource;
 }

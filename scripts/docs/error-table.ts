@@ -1,0 +1,24 @@
+import { errorClasses } from '../../src/errors.ts';
+import type { Schema } from '../generator/description.ts';
+
+/** Where the table of error codes goes in the introduction. Other readers of the description see nothing of it. */
+const marker = '<!-- error-codes -->';
+
+/** Puts the table of error codes, as the schema words them, into the introduction. */
+export function insertErrorTable(introduction: string, errorCode: Schema): string {
+  if (!introduction.includes(marker)) throw new Error(`openapi/description.md has no line ${marker}.`);
+  return introduction.replace(marker, () => printTable(errorCode));
+}
+
+function printTable(errorCode: Schema): string {
+  const codes = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
+  const rows = codes.map(({ const: code, title, description }) =>
+    [`\`${code}\``, `${title}: \`${className(String(code))}\``, description].join(' | '),
+  );
+  return ['Code | Meaning, and class in the SDK | What to do', '---|---|---', ...rows]
+    .map((row) => `| ${row} |`)
+    .join('\n');
+}
+
+const className = (code: string): string =>
+  code in errorClasses ? errorClasses[code as keyof typeof errorClasses].name : 'P100ApiError';

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { Application, Converter, OptionDefaults, type ProjectReflection, ReflectionKind } from 'typedoc';
+
+const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts'];
+
+/** Builds the reference of every entry point, with README and guides, into a folder. Fails on any warning. */
+export async function buildSdkReference(folder: string): Promise<void> {
+  const app = await Application.bootstrap({
+    entryPoints: entryPoints.filter((path) => existsSync(path)),
+    tsconfig: 'src/tsconfig.json',
+    name: 'p100-partner-sdk',
+    readme: existsSync('README.md') ? 'README.md' : 'none',
+    projectDocuments: ['docs/*.md'],
+    navigationLinks: { 'API page': '../index.html' },
+    hideGenerator: true,
+    // Without an address of the repository there is nothing to link a line of the source to.
+    disableSources: true,
+    excludeInternal: true,
+    blockTags: [...OptionDefaults.blockTags, '@description'],
+    // The generated types behind the schemas, which are shown in full, and an address table.
+    intentionallyNotExported: ['components', 'paths', 'servers', 'ErrorOfCode'],
+    // `npm run typecheck` does it.
+    skipErrorChecking: true,
+    treatWarningsAsErrors: true,
+    validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
+    requiredToBeDocumented: ['Class', 'Enum', 'Function', 'Interface', 'Method', 'Property', 'TypeAlias', 'Variable'],
+    logLevel: 'Warn',
+  });
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    leadWithDescriptions(project);
+    removeConstructors(project);
+  });
+  const project = await app.convert();
+  if (!project) throw new Error('TypeDoc could not read the sources.');
+  app.validate(project);
+  if (!app.logger.hasErrors() && !app.logger.hasWarnings()) await app.generateDocs(project, folder);
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has complaints: see above.');
+}
+
+/** openapi-typescript writes a property's text as a tag of its own; it is the summary. */
+function leadWithDescriptions(project: ProjectReflection): void {
+  for (const { comment } of Object.values(project.reflections)) {
+    const description = comment?.getTag('@description');
+    if (!comment || !description) continue;
+    comment.summary = description.content;
+    comment.removeTags('@description');
+  }
+}
+
+/** Nobody but the client makes an error, so how it is made is no part of the reference. */
+function removeConstructors(project: ProjectReflection): void {
+  for (const constructor of project.getReflectionsByKind(ReflectionKind.Constructor)) {
+    project.removeReflection(constructor);
+  }
+}
