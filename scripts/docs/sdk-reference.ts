@@ -49,7 +49,7 @@ function leadWithDescriptions(project: ProjectReflection): void {
 
 /** Nobody but the client makes an error, so how it is made is no part of the reference. */
 function removeConstructors(project: ProjectReflection): void {
-  for (const constructor of project.getReflectionsByKind(ReflectionKind.Constructor)) {
-    project.removeReflection(constructor);
+  for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
+    project.removeReflection(made);
   }
 }

@@ -56,7 +56,7 @@ if status == 201 {
     let user = try JSONDecoder().decode(CreatedUser.self, from: data)
     print("Created user \(user.userId)")
 } else if let error = try? JSONDecoder().decode(APIError.self, from: data), error.errorCode == "P411" {
-    print("This externalUserId is taken: the user exists.")
+    FileHandle.standardError.write(Data("This externalUserId is taken: the user exists.\n".utf8))
     exit(1)
 } else {
     fatalError("P100 answered \(status): \(String(decoding: data, as: UTF8.self))")

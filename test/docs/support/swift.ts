@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { Language, type Node, Parser } from 'web-tree-sitter';
+
+const require = createRequire(import.meta.url);
+
+/** What the Swift grammar finds in a source text. */
+export interface ParsedSwift {
+  /** Text around each place that the grammar does not accept. */
+  readonly errors: string[];
+  /** String constants by the name of the type that holds them. */
+  readonly constants: Record<string, Record<string, string>>;
+}
+
+/** Parses Swift with its tree-sitter grammar. */
+export async function parseSwift(source: string): Promise<ParsedSwift> {
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(require.resolve('@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm')));
+  const root = parser.parse(source)?.rootNode;
+  if (!root) throw new Error('The Swift grammar answered no tree.');
+  return {
+    errors: findErrors(root).map((node) => `${node.startPosition.row + 1}: ${node.text}`),
+    constants: readConstants(root),
+  };
+}
+
+function readConstants(root: Node): ParsedSwift['constants'] {
+  const types = root.descendantsOfType('class_declaration');
+  return Object.fromEntries(types.flatMap((type) => (type ? [[fieldText(type, 'name'), typeConstants(type)]] : [])));
+}
+
+function typeConstants(type: Node): Record<string, string> {
+  const properties = type.descendantsOfType('property_declaration');
+  return Object.fromEntries(
+    properties.flatMap((property) => {
+      const value = property?.childForFieldName('value');
+      if (!property || value?.type !== 'line_string_literal') return [];
+      return [[fieldText(property, 'name'), fieldText(value, 'text')]];
+    }),
+  );
+}
+
+const fieldText = (node: Node, field: string): string => node.childForFieldName(field)?.text ?? '';
+
+const findErrors = (node: Node): Node[] =>
+  node.isError || node.isMissing ? [node] : node.children.flatMap((child) => (child ? findErrors(child) : []));
