@@ -1,14 +1,18 @@
-// Builds the API page, its downloads and the SDK reference into dist/docs/. With --serve it shows them on loopback and
+// Builds the API page, its downloads and the SDK reference into dist/docs/ (or --out). With --serve it shows them on loopback and
 // builds again after each change.
 import { parseArgs } from 'node:util';
 import { buildDocs } from './docs/build.ts';
 import { serveDocs } from './docs/serve.ts';
 
 const { values } = parseArgs({
-  options: { serve: { type: 'boolean', default: false }, port: { type: 'string', default: '4020' } },
+  options: {
+    out: { type: 'string', default: 'dist/docs' },
+    serve: { type: 'boolean', default: false },
+    port: { type: 'string', default: '4020' },
+  },
 });
 
-const folder = 'dist/docs';
+const { out: folder } = values;
 const begun = performance.now();
 await buildDocs(folder);
 console.log(`Built ${folder}/index.html in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);

@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => {
       exclude: slow ? [] : slowSuites.map((suite) => `test/${suite}/**`),
       maxConcurrency: 20,
       globalSetup: ['package', 'runtimes'].includes(mode) ? ['test/support/packed.ts'] : [],
+      // Files that measure time or use the same server would disturb one another.
+      ...(mode === 'docs' && { fileParallelism: false }),
       // Machines differ, and what is slow on one must not fail there.
       testTimeout: slow ? 120_000 : 30_000,
       hookTimeout: slow ? 120_000 : 30_000,

@@ -38,9 +38,11 @@ function prepareForPage(description: PageDescription, manifest: Manifest): PageD
 
 function links(manifest: Manifest): string {
   const repository = repositoryUrl(manifest);
-  return ['[SDK reference and guides](sdk/index.html)', ...(repository ? [`[Repository](${repository})`] : [])].join(
-    ' · ',
-  );
+  return [
+    '[SDK reference and guides](sdk/index.html)',
+    'Download [openapi.yaml](openapi.yaml) or [openapi.json](openapi.json)',
+    ...(repository ? [`[Repository](${repository})`] : []),
+  ].join(' · ');
 }
 
 async function renderPage(description: PageDescription): Promise<string> {
@@ -53,6 +55,7 @@ async function renderPage(description: PageDescription): Promise<string> {
       template: 'openapi/page/template.hbs',
       'templateOptions.description': description.info.summary,
       'templateOptions.favicon': dataUri(await readFile('openapi/page/favicon.svg', 'utf8')),
+      'templateOptions.script': await readFile('openapi/page/page.js', 'utf8'),
       'templateOptions.style': await readFile('openapi/page/page.css', 'utf8'),
     };
     const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`);

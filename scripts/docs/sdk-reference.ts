@@ -29,6 +29,8 @@ export async function buildSdkReference(folder: string): Promise<void> {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     leadWithDescriptions(project);
     removeConstructors(project);
+    nameModules(project);
+    nameGuides(project);
   });
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources.');
@@ -51,5 +53,23 @@ function leadWithDescriptions(project: ProjectReflection): void {
 function removeConstructors(project: ProjectReflection): void {
   for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
     project.removeReflection(made);
+  }
+}
+
+/** An entry point is called what it is imported by. */
+function nameModules(project: ProjectReflection): void {
+  for (const entry of project.getReflectionsByKind(ReflectionKind.Module)) {
+    entry.name = entry.name === 'index' ? 'p100-partner-sdk' : `p100-partner-sdk/${entry.name}`;
+  }
+}
+
+/** A guide is called by its heading. */
+function nameGuides(project: ProjectReflection): void {
+  for (const guide of project.documents ?? []) {
+    const [heading, ...rest] = guide.content;
+    const title = /^# (.+)\n?/.exec(heading?.text ?? '');
+    if (!heading || !title?.[1]) throw new Error(`${guide.name} has no heading on its first line.`);
+    guide.name = title[1];
+    guide.content = [{ ...heading, text: heading.text.slice(title[0].length) } as typeof heading, ...rest];
   }
 }

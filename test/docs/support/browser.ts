@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+
+const executablePath = '/usr/bin/chromium';
+
+/** Why the browser tests are left out here; undefined where there is a browser. */
+export const withoutBrowser = existsSync(executablePath)
+  ? undefined
+  : `The browser tests are left out: there is no ${executablePath} here (Debian: apt-get install chromium).`;
+
+// A browser that looks nothing up and asks its maker for nothing.
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** A page that was opened, with all that it asked for and all that it complained about. */
+export interface OpenedPage {
+  readonly page: Page;
+  /** Addresses of the requests, without those that carry their content themselves. */
+  readonly requests: string[];
+  /** Console errors, warnings and uncaught exceptions. */
+  readonly complaints: string[];
+}
+
+export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+
+/** Runs Chromium during the tests of a file; answers a function that opens an address in a fresh profile. */
+export function useBrowser(): OpenPage {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (!withoutBrowser) browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterAll(() => browser?.close());
+  return async (url, options = {}) => {
+    if (!browser) throw new Error(withoutBrowser);
+    const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
+    const page = await context.newPage();
+    const opened: OpenedPage = { page, requests: [], complaints: [] };
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url())) opened.requests.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) opened.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => opened.complaints.push(error.message));
+    await page.goto(url);
+    // Both themes give the document its colours when their own script has run.
+    await page.locator('html.light, html.dark, html[data-theme]').waitFor();
+    await page.getByRole('heading').first().waitFor();
+    return opened;
+  };
+}
