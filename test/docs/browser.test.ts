@@ -121,7 +121,7 @@ describe.skipIf(withoutBrowser)('the samples', () => {
 
   it('starts with the SDK', async () => {
     const opened = await open(`${pageFile}${operationHash}`);
-    expect(await menu(opened).innerText()).toBe(samples[0]?.label);
+    expect(await menu(opened).textContent()).toBe(samples[0]?.label);
   });
 
   it.each(samples)('shows $label as in its file, and copies it', async ({ label, source }) => {
@@ -129,7 +129,7 @@ describe.skipIf(withoutBrowser)('the samples', () => {
     const { page } = opened;
     await menu(opened).click();
     await page.getByRole('menuitem', { name: label, exact: true }).click();
-    expect((await shown(opened).innerText()).trimEnd()).toBe(source.trimEnd());
+    expect((await shown(opened).textContent())?.trimEnd()).toBe(source.trimEnd());
     await page.locator('.panel-request-samples').getByTestId('panel-body').getByTestId('copy-button').click();
     expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(source.trimEnd());
   });
@@ -217,7 +217,7 @@ describe.skipIf(withoutBrowser)('the SDK reference', () => {
     for (const [entry, names] of Object.entries(exportsByEntry)) {
       await page.goto(reference);
       await page.getByRole('link', { name: entry, exact: true }).last().click();
-      const text = await page.locator('.col-content').innerText();
+      const text = await page.locator('.col-content').textContent();
       for (const name of names) expect(text).toContain(name);
     }
   });

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** A fenced code block of a Markdown file. */
+export interface Block {
+  /** The Markdown file and the line of the block's first line of code. */
+  readonly place: string;
+  readonly language: string;
+  readonly code: string;
+  /** Where the code was written to, so that it can be compiled and run. */
+  readonly file: string;
+  /** Names that it exports: such a block is a part of a program and runs when it is called. */
+  readonly exports: readonly string[];
+  /** What it prints, where a `text` block follows. */
+  readonly output: string | undefined;
+}
+
+/** The folder that blocks are written to: inside the package, so that they import it by its name. */
+export const blocksFolder = '.cache/blocks';
+
+/** Every Markdown file whose blocks have to run. */
+export const documents = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+
+/** Writes the blocks of all documents into their folder. */
+export function extractBlocks(): Block[] {
+  rmSync(blocksFolder, { recursive: true, force: true });
+  return documents.flatMap((document) => readBlocks(document, readFileSync(document, 'utf8')));
+}
+
+const fence = /^```(\w*)(?: title="([^"]+)")?[^\n]*\n([\s\S]*?)^```$/gm;
+
+function readBlocks(document: string, text: string): Block[] {
+  const matches = [...text.matchAll(fence)];
+  return matches.map((match, index) => {
+    const [, language = '', title, code = ''] = match;
+    const line = text.slice(0, match.index).split('\n').length + 1;
+    const following = matches[index + 1];
+    const file = resolve(join(blocksFolder, basename(document, '.md'), title ?? `block-${index + 1}.${language}`));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, code);
+    return {
+      place: `${document}:${line}`,
+      language,
+      code,
+      file,
+      exports: language === 'ts' ? exportedNames(code) : [],
+      output: following?.[1] === 'text' ? following[3] : undefined,
+    };
+  });
+}
+
+const exportedNames = (code: string): string[] =>
+  [...code.matchAll(/^export (?:async )?(?:function|const|let|class) (\w+)|^export (default)/gm)].map(
+    ([, name, standard]) => name ?? standard ?? '',
+  );
