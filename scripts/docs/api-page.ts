@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { redocly } from '../redocly.ts';
 import { insertErrorTable } from './error-table.ts';
 import { type Manifest, repositoryUrl } from './repository.ts';
@@ -15,10 +16,10 @@ interface PageDescription {
 
 /** Builds the API page and the description for download into a folder. The page asks for nothing outside itself. */
 export async function buildApiPage(folder: string): Promise<void> {
-  const root = 'openapi/openapi.yaml';
-  const downloads = ['openapi.json', 'openapi.yaml'].map((name) => join(folder, name));
-  await Promise.all(downloads.map((path) => redocly('bundle', root, '--output', path)));
-  const description = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as PageDescription;
+  const bundle = join(folder, 'openapi.json');
+  await redocly('bundle', 'openapi/openapi.yaml', '--output', bundle);
+  const description = JSON.parse(await readFile(bundle, 'utf8')) as PageDescription;
+  await writeFile(join(folder, 'openapi.yaml'), stringify(description, { aliasDuplicateObjects: false }));
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
   const html = await renderPage(prepareForPage(description, manifest));
   await writeFile(join(folder, 'index.html'), addContentSecurityPolicy(embedLogo(html)));

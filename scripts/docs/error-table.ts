@@ -12,9 +12,7 @@ export function insertErrorTable(introduction: string, errorCode: Schema): strin
 
 function printTable(errorCode: Schema): string {
   const codes = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
-  const rows = codes.map(({ const: code, title, description }) =>
-    [`\`${code}\``, `${title}: \`${className(String(code))}\``, description].join(' | '),
-  );
+  const rows = codes.map(printRow);
   return ['Code | Meaning, and class in the SDK | What to do', '---|---|---', ...rows]
     .map((row) => `| ${row} |`)
     .join('\n');
@@ -22,3 +20,8 @@ function printTable(errorCode: Schema): string {
 
 const className = (code: string): string =>
   code in errorClasses ? errorClasses[code as keyof typeof errorClasses].name : 'P100ApiError';
+
+function printRow({ const: code, title, description }: Schema): string {
+  if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
+  return [`\`${code}\``, `${title}: \`${className(String(code))}\``, description].join(' | ');
+}

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { Application, Converter, OptionDefaults, type ProjectReflection, ReflectionKind } from 'typedoc';
+import { Application, Converter, OptionDefaults, PageEvent, type ProjectReflection, ReflectionKind } from 'typedoc';
 
 const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts'];
+
+// Stands for the address of the API page, which differs from folder to folder.
+const apiPage = 'api-page:';
 
 /** Builds the reference of every entry point, with README and guides, into a folder. Fails on any warning. */
 export async function buildSdkReference(folder: string): Promise<void> {
@@ -11,19 +14,20 @@ export async function buildSdkReference(folder: string): Promise<void> {
     name: 'p100-partner-sdk',
     readme: existsSync('README.md') ? 'README.md' : 'none',
     projectDocuments: ['docs/*.md'],
-    navigationLinks: { 'API page': '../index.html' },
+    navigationLinks: { 'API page': apiPage },
+    favicon: 'openapi/page/favicon.svg',
     hideGenerator: true,
     // Without an address of the repository there is nothing to link a line of the source to.
     disableSources: true,
     excludeInternal: true,
     blockTags: [...OptionDefaults.blockTags, '@description'],
-    // The generated types behind the schemas, which are shown in full, and an address table.
-    intentionallyNotExported: ['components', 'paths', 'servers', 'ErrorOfCode'],
+    // Types behind exported ones, which are shown in full.
+    intentionallyNotExported: ['components', 'servers', 'Effect', 'ErrorOfCode', 'RawMethod'],
     // `npm run typecheck` does it.
     skipErrorChecking: true,
     treatWarningsAsErrors: true,
     validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
-    requiredToBeDocumented: ['Class', 'Enum', 'Function', 'Interface', 'Method', 'Property', 'TypeAlias', 'Variable'],
+    requiredToBeDocumented: ['Class', 'Enum', 'Function', 'Interface', 'Method', 'TypeAlias', 'Variable'],
     logLevel: 'Warn',
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
@@ -32,6 +36,7 @@ export async function buildSdkReference(folder: string): Promise<void> {
     nameModules(project);
     nameGuides(project);
   });
+  app.renderer.on(PageEvent.END, linkApiPage);
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources.');
   app.validate(project);
@@ -72,4 +77,9 @@ function nameGuides(project: ProjectReflection): void {
     guide.name = title[1];
     guide.content = [{ ...heading, text: heading.text.slice(title[0].length) } as typeof heading, ...rest];
   }
+}
+
+function linkApiPage(page: PageEvent): void {
+  const up = '../'.repeat(page.url.split('/').length);
+  page.contents &&= page.contents.replaceAll(`href="${apiPage}"`, `href="${up}index.html"`);
 }

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { buildDocs } from './build.ts';
 
 const types: Record<string, string> = {
@@ -23,17 +24,28 @@ export async function serveFolder(
     const { pathname } = new URL(url, 'http://localhost');
     return pathname.startsWith(path) ? sendFile(response, folder, pathname.slice(path.length)) : notFound(response);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${taken}${path}`, close: () => server.close() };
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
-  const name = decodeURIComponent(path);
-  const file = join(folder, name.endsWith('/') || name === '' ? `${name}index.html` : name);
-  const content = await readFile(file).catch(() => undefined);
+  const file = findFile(folder, path);
+  const content = file && (await readFile(file).catch(() => undefined));
   if (!content) return notFound(response);
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content);
+}
+
+/** The file of an address; undefined where the address leads out of the folder or is malformed. */
+function findFile(folder: string, path: string): string | undefined {
+  try {
+    const file = resolve(folder, decodeURIComponent(path));
+    if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return undefined;
+    return path === '' || path.endsWith('/') ? join(file, 'index.html') : file;
+  } catch {
+    return undefined;
+  }
 }
 
 function notFound(response: ServerResponse): void {

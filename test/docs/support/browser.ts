@@ -43,6 +43,7 @@ export function useBrowser(): OpenPage {
     if (!browser) throw new Error(withoutBrowser);
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     const opened: OpenedPage = { page, requests: [], complaints: [] };
     page.on('request', (request) => {
       if (!/^(data|blob):/.test(request.url())) opened.requests.push(request.url());
