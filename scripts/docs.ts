@@ -8,7 +8,7 @@ const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'dist/docs' },
     serve: { type: 'boolean', default: false },
-    port: { type: 'string', default: '4020' },
+    port: { type: 'string', default: '4030' },
   },
 });
 

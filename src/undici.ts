@@ -24,7 +24,7 @@ export interface UndiciFetch extends Fetch {
  * which has to be installed beside this one. It connects to the origin that it is first asked for, and to no other:
  * make one for each client. It behaves as the default does, except that it does not ask for compressed answers.
  *
- * @throws {@link P100ConfigError} where an option is wrong; and from the calls, where `undici` is not installed, where
+ * @throws P100ConfigError where an option is wrong; and from the calls, where `undici` is not installed, where
  * the origin is another one than before, and after `close()`.
  * @example
  * const fetch = createUndiciFetch({ connections: 32 });

@@ -10,6 +10,9 @@ export default defineConfig(({ mode }) => {
   const slow = slowSuites.includes(mode);
   const undici = mode === 'undici';
   const results = `.cache/results/${slow || undici ? mode : 'quick'}.json`;
+  if (!slow && !undici) {
+    console.log(`Left out: ${slowSuites.map((suite) => `npm run test:${suite}`).join(', ')} (with the browser tests).`);
+  }
   const folders = slow ? [mode] : undici ? transportSuites : ['**'];
   return {
     test: {

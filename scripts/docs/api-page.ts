@@ -70,7 +70,8 @@ async function renderPage(description: PageDescription): Promise<string> {
 const logoAddress = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 56 16" height="16">' +
-  '<text y="12" font-family="sans-serif" font-size="12" fill="#5b7bd5">Redocly</text></svg>';
+  '<style>text{fill:#2558b8}@media(prefers-color-scheme:dark){text{fill:#b3d7fc}}</style>' +
+  '<text y="12" font-family="sans-serif" font-size="12">Redocly</text></svg>';
 
 /** The theme fetches its maker's logo when the page loads; this one is part of the page. */
 function embedLogo(html: string): string {

@@ -13,7 +13,8 @@ export async function buildSdkReference(folder: string): Promise<void> {
     tsconfig: 'src/tsconfig.json',
     name: 'p100-partner-sdk',
     readme: existsSync('README.md') ? 'README.md' : 'none',
-    projectDocuments: ['docs/*.md'],
+    projectDocuments: ['docs/quick-start.md', 'docs/!(quick-start).md'],
+    sort: ['kind', 'source-order'],
     navigationLinks: { 'API page': apiPage },
     favicon: 'openapi/page/favicon.svg',
     hideGenerator: true,
@@ -22,7 +23,8 @@ export async function buildSdkReference(folder: string): Promise<void> {
     excludeInternal: true,
     blockTags: [...OptionDefaults.blockTags, '@description'],
     // Types behind exported ones, which are shown in full.
-    intentionallyNotExported: ['components', 'servers', 'Effect', 'ErrorOfCode', 'RawMethod'],
+    intentionallyNotExported: ['components', 'servers', 'Effect', 'ErrorOfCode', 'RawMethod', 'SomeP100Error'],
+    intentionallyNotDocumented: ['p100-partner-sdk.FetchAnswer.headers.__type.get'],
     // `npm run typecheck` does it.
     skipErrorChecking: true,
     treatWarningsAsErrors: true,
@@ -71,11 +73,9 @@ function nameModules(project: ProjectReflection): void {
 /** A guide is called by its heading. */
 function nameGuides(project: ProjectReflection): void {
   for (const guide of project.documents ?? []) {
-    const [heading, ...rest] = guide.content;
-    const title = /^# (.+)\n?/.exec(heading?.text ?? '');
-    if (!heading || !title?.[1]) throw new Error(`${guide.name} has no heading on its first line.`);
-    guide.name = title[1];
-    guide.content = [{ ...heading, text: heading.text.slice(title[0].length) } as typeof heading, ...rest];
+    const title = /^# (.+)/.exec(guide.content[0]?.text ?? '')?.[1];
+    if (!title) throw new Error(`${guide.name} has no heading on its first line.`);
+    guide.name = title;
   }
 }
 

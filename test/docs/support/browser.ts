@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const executablePath = '/usr/bin/chromium';
 
@@ -42,6 +42,7 @@ export function useBrowser(): OpenPage {
   return async (url, options = {}) => {
     if (!browser) throw new Error(withoutBrowser);
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const opened: OpenedPage = { page, requests: [], complaints: [] };

@@ -39,6 +39,9 @@ export const exercises: Record<string, Exercise> = {
     expect(await createByPath(johnDoe())).toBe(storedId(server));
     expect(await createByPath(johnDoe())).toMatch(/^400: .*P411/);
   },
+  'README.md#survivesALostAnswer': async ({ survivesALostAnswer }) => {
+    expect(await survivesALostAnswer(johnDoe())).toBe(true);
+  },
   'docs/quick-start.md#isUsable': ({ isUsable }) => {
     const [balance] = createdUser().balances.fiatBalances;
     expect(isUsable(balance)).toBe(false);
