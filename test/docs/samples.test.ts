@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningServer, startPrismMock } from '../../scripts/prism.ts';
 import { createdUser, createUserPath, description, johnDoe } from '../support/description.ts';
+import { createProject } from './support/project.ts';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy.ts';
 import { run } from './support/run.ts';
 import { parseSwift } from './support/swift.ts';
@@ -23,10 +25,13 @@ const withoutSwift = toolMissing('swiftc');
 if (withoutJava) console.warn('The Java sample is not run: there is no JDK here.');
 if (withoutSwift) console.warn('The Swift sample is parsed by its grammar, not type-checked: there is no Swift here.');
 
+let project: string;
 let prism: RunningServer;
 let server: RecordingProxy;
 
 beforeAll(async () => {
+  project = createProject('.cache/samples');
+  for (const { file } of Object.values(samples)) copyFileSync(file, join(project, basename(file)));
   prism = await startPrismMock();
   server = await startRecordingProxy(prism.url);
 });
@@ -52,7 +57,7 @@ describe('the page', () => {
 
 describe.each(Object.entries(samples))('the %s sample', (language, { file, command }) => {
   const [program = '', ...flags] = command;
-  const runSample = (env: Record<string, string>) => run(program, [...flags, file], { env });
+  const runSample = (env: Record<string, string>) => run(program, [...flags, basename(file)], { env, cwd: project });
   const skipped = language === 'Java' && withoutJava;
 
   it.skipIf(skipped)("sends the page's request and shows the new user", async () => {

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { createProject } from './project.ts';
 
 /** A fenced code block of a Markdown file. */
 export interface Block {
@@ -15,7 +16,7 @@ export interface Block {
   readonly output: string | undefined;
 }
 
-/** The folder that blocks are written to: inside the package, so that they import it by its name. */
+/** The folder that blocks are written to: a project of its own, in which the package is installed. */
 export const blocksFolder = '.cache/blocks';
 
 /** Every Markdown file whose blocks have to run. */
@@ -23,7 +24,7 @@ export const documents = ['README.md', ...readdirSync('docs').map((name) => `doc
 
 /** Writes the blocks of all documents into their folder. */
 export function extractBlocks(): Block[] {
-  rmSync(blocksFolder, { recursive: true, force: true });
+  createProject(blocksFolder);
   return documents.flatMap((document) => readBlocks(document, readFileSync(document, 'utf8')));
 }
 
