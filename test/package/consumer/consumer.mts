@@ -13,6 +13,7 @@ import {
 } from 'p100-partner-sdk';
 import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
 import { createFakeP100 } from 'p100-partner-sdk/testing';
+import { createUndiciFetch } from 'p100-partner-sdk/undici';
 
 const request: CreateUserRequest = {
   externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912',
@@ -37,6 +38,7 @@ const options: ClientOptions = {
 };
 
 export const p100: P100Client = createP100Client(options);
+export const pooled: P100Client = createP100Client({ apiKey: 'a-key', fetch: createUndiciFetch({ connections: 8 }) });
 export const tested: P100Client = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
 
 export async function create(signal: AbortSignal): Promise<CreatedUser | undefined> {
