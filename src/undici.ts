@@ -48,7 +48,7 @@ export function createUndiciFetch({ connections, pipelining = 1 }: UndiciFetchOp
     if (closed) refuse('this fetch was closed: make another one');
     // The limits of the call end it; undici needs none of its own.
     if (Pool) pool ??= new Pool(origin, { connections, pipelining, headersTimeout: 0, bodyTimeout: 0 });
-    return toAnswer(
+    return new UndiciAnswer(
       await (pool as Pool).request({
         path: pathname + search,
         method,
@@ -85,24 +85,36 @@ function checkTarget(url: string, before: URL | undefined): URL {
   return target;
 }
 
-function toAnswer({ statusCode, headers, body }: PoolAnswer): FetchAnswer {
-  const header = (name: string) => {
-    const value = headers[name.toLowerCase()] ?? null;
+/** A class, because an object literal with a getter makes V8 describe every single object anew: half the time of a call. */
+class UndiciAnswer implements FetchAnswer {
+  #stream: ReadableStream<Uint8Array> | undefined;
+
+  constructor(private readonly answer: PoolAnswer) {}
+
+  get status() {
+    return this.answer.statusCode;
+  }
+
+  get headers() {
+    return this;
+  }
+
+  get(name: string): string | null {
+    const value = this.answer.headers[name.toLowerCase()] ?? null;
     return Array.isArray(value) ? value.join(', ') : value;
-  };
-  let stream: ReadableStream<Uint8Array> | undefined;
-  return {
-    status: statusCode,
-    headers: { get: header },
-    // Made on demand only: a body of known length is read faster without a stream.
-    get body() {
-      stream ??= unpack(body.body, header('content-encoding'));
-      return stream;
-    },
-    arrayBuffer() {
-      return header('content-encoding') ? new Response(this.body as BodyInit).arrayBuffer() : body.arrayBuffer();
-    },
-  };
+  }
+
+  /** Made on demand only: a body of known length is read faster without a stream. */
+  get body() {
+    this.#stream ??= unpack(this.answer.body.body, this.get('content-encoding'));
+    return this.#stream;
+  }
+
+  arrayBuffer() {
+    return this.get('content-encoding')
+      ? new Response(this.body as BodyInit).arrayBuffer()
+      : this.answer.body.arrayBuffer();
+  }
 }
 
 /** Unpacks what a server packs unasked, as `fetch` does. */
