@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Schema } from '../generator/description.ts';
 import { redocly } from '../redocly.ts';
 import { insertErrorTable } from './error-table.ts';
 import { type Manifest, repositoryUrl } from './repository.ts';
@@ -11,7 +12,7 @@ interface PageDescription {
   info: { title: string; summary: string; description: string };
   tags?: unknown[];
   paths: Record<string, Record<string, { tags?: string[] }>>;
-  components: { schemas: { ErrorCode: object } };
+  components: { schemas: Record<string, Schema> };
 }
 
 /** Builds the API page and the description for download into a folder. The page asks for nothing outside itself. */
@@ -28,13 +29,19 @@ export async function buildApiPage(folder: string): Promise<void> {
 /** The description as the page shows it: with the error table, the links, and no group where there is just one. */
 function prepareForPage(description: PageDescription, manifest: Manifest): PageDescription {
   const { info, paths, components, tags = [] } = description;
-  info.description = `${links(manifest)}\n\n${insertErrorTable(info.description, components.schemas.ErrorCode)}`;
+  info.description = `${links(manifest)}\n\n${insertErrorTable(info.description, components.schemas['ErrorCode'] ?? {})}`;
+  Object.values(components.schemas).forEach(nameValueTypes);
   // A group is folded up when the page opens, which would hide the only operation.
   if (tags.length === 1) {
     delete description.tags;
     for (const operation of Object.values(paths).flatMap(Object.values)) delete operation.tags;
   }
   return description;
+}
+
+/** The theme shows known values as "any" unless their type is spelt out. */
+function nameValueTypes({ anyOf = [] }: Schema): void {
+  for (const part of anyOf) if (part.enum?.every((value) => typeof value === 'string')) part.type = 'string';
 }
 
 function links(manifest: Manifest): string {
