@@ -12,15 +12,15 @@ import { attempt, type ReadAnswer, UnreadableAnswer } from './transport.js';
 
 type Emit = (type: P100Event['type'], more?: Partial<P100Event>) => void;
 
-/** What stays the same during a call. */
-interface Call {
+/** A call: what stays the same, and how far it has come. */
+interface Call extends AttemptContext {
+  attempts: number;
+  unknownBefore: boolean;
   readonly settings: Settings;
-  readonly operation: Operation;
   readonly request: LightRequest;
   readonly headers: Record<string, string>;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
-  readonly secrets: () => readonly string[];
   readonly elapsed: () => number;
   readonly emit: Emit | undefined;
 }
@@ -45,7 +45,8 @@ export async function makeCall(
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
-    const ending = await repeat({ settings, operation, request, headers, limits, signal, secrets, elapsed, emit });
+    const parts = { settings, operation, request, headers, limits, signal, secrets, elapsed, emit };
+    const ending = await repeat({ ...parts, attempts: 1, unknownBefore: false });
     if ('error' in ending) emit?.('failure', { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
   } catch (error) {
@@ -56,13 +57,13 @@ export async function makeCall(
 
 async function repeat(call: Call): Promise<Ending> {
   const { operation, limits, signal, elapsed, emit } = call;
-  let unknownBefore = false;
   let unknownExceptions = 0;
-  for (let attempts = 1; ; attempts++) {
-    const ending = await attemptOnce({ ...call, attempts, unknownBefore });
+  for (; ; call.attempts++) {
+    const ending = await attemptOnce(call);
     if (!('error' in ending)) return ending;
     const { outcome } = ending;
     const { code } = answerFacts(ending);
+    const { attempts } = call;
     if (code === 'P500') unknownExceptions++;
     const failure = { outcome, code, attempts, unknownExceptions, maxRetries: limits.maxRetries };
     if (!shouldRetry(failure, operation.policy)) return ending;
@@ -73,22 +74,22 @@ async function repeat(call: Call): Promise<Ending> {
     await pause(delayMs, signal);
     // A timer can be late.
     if (elapsed() >= limits.deadlineMs) return ending;
-    unknownBefore ||= outcome === 'unknown';
+    call.unknownBefore ||= outcome === 'unknown';
   }
 }
 
-async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
-  const { settings, request, limits, signal, attempts, elapsed, emit } = context;
+async function attemptOnce(call: Call): Promise<Ending> {
+  const { settings, request, limits, signal, attempts, elapsed, emit } = call;
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
-  const timeIsUp = () => timeoutError(context, limits, left);
+  const timeIsUp = () => timeoutError(call, limits, left);
   emit?.('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
     answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) => {
       const { url, method, body } = request;
       // A copy for each attempt, because a fetch may take headers away.
-      const headers = { ...context.headers };
+      const headers = { ...call.headers };
       const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: attemptSignal };
       return attempt(settings.fetch ?? globalThis.fetch, url, init);
     });
@@ -97,10 +98,10 @@ async function attemptOnce(context: Call & AttemptContext): Promise<Ending> {
     // Such as from a fetch of createUndiciFetch that was closed.
     if (error instanceof P100ConfigError) throw error;
     if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
-    if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, context);
+    if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, call);
     answer = error.answer;
   }
-  const ending = decodeAnswer(answer, context);
+  const ending = decodeAnswer(answer, call);
   emit?.('response', { ...answerFacts(ending), durationMs: elapsed() - begun });
   return ending;
 }

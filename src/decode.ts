@@ -147,12 +147,11 @@ function isCutOff(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let depth = 0;
   let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] as string;
-    if (quoted && character === '\\') at++;
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && '{['.includes(character)) depth++;
-    else if (!quoted && '}]'.includes(character)) depth--;
+  for (const character of text.replace(/\\./gs, '')) {
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    if ('{['.includes(character)) depth++;
+    if ('}]'.includes(character)) depth--;
   }
   return depth > 0;
 }
