@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 /** One attempt at a server that stalls ends after this; every other server is given all the time it needs. */
-const stallLimitMs = 300;
+const stallLimitMs = 1000;
 /** Far above what any row needs, to tell a hang from a slow machine. */
 const settledWithinMs = 15_000;
 
