@@ -61,16 +61,16 @@ function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseRea
   const judged = outcomeOf(answer, undefined, false);
   // What broke off may have been anything, also P500.
   const outcome = reason === 'truncated' && judged === 'no' ? 'unknown' : judged;
-  const message = `was answered ${status} ${explanations[reason]}`;
+  const message = `was answered ${status} with ${explanations[reason]}`;
   return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome, answer };
 }
 
 const explanations: Record<ResponseReason, string> = {
-  'not-json': 'without the JSON that P100 promises: does baseUrl lead to P100, and not to a proxy?',
-  truncated: 'with a body that broke off',
-  redirect: 'with a redirect, which would carry the key along and is not followed: check baseUrl',
-  'too-large': 'with more than 10 MiB',
-  'undescribed-status': 'which the API description does not have: does baseUrl lead to P100?',
+  'not-json': 'something else than the JSON that P100 promises: does baseUrl lead to P100?',
+  truncated: 'a body that broke off',
+  redirect: 'a redirect, which is not followed because the key would go along: does baseUrl lead to P100?',
+  'too-large': 'more than 10 MiB',
+  'undescribed-status': 'a status that the API description does not have: does baseUrl lead to P100?',
 };
 
 function authenticationError(answer: ReadAnswer, context: AttemptContext, body: unknown): Ending {

@@ -107,7 +107,7 @@ export function checkKey(key: unknown, operation?: string): string {
   // Only what a header can carry: visible Latin-1.
   if (!/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
     throw new P100ConfigError(
-      'apiKey holds a line break, a space or the like, which no header can carry: copy it again',
+      'apiKey holds a line break, a space or another character that no header can carry: copy it again',
       operation,
     );
   }
@@ -186,7 +186,7 @@ function checkBaseUrl(text: string): string {
 /** A wrong value as a message shows it: long ones may be a key in the wrong place. */
 function show(value: unknown): string {
   const short = typeof value === 'number' || (typeof value === 'string' && value.length < 20);
-  return short ? String(value) : `a ${typeof value} that cannot be right`;
+  return short ? String(value) : `a wrong ${typeof value}`;
 }
 
 function variable(name: string): string | undefined {
