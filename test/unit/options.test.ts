@@ -33,7 +33,7 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: 42 }, 'P100_API_KEY is empty'],
     [{ apiKey: `${key}\n` }, 'apiKey holds a line break'],
     [{ apiKey: `${key}\r\nx-more: yes` }, 'apiKey holds a line break'],
-    [{ apiKey: `${key}…` }, 'apiKey holds a line break, a space or the like'],
+    [{ apiKey: `${key}…` }, 'apiKey holds a line break, a space or another character'],
     [{ apiKey: key, environment: 'live' }, 'environment is live: pass staging or production'],
     [{ apiKey: key, environment: 'constructor' }, 'environment is constructor'],
     [{ apiKey: key, environment: '' }, 'environment is : pass'],
