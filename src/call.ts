@@ -45,8 +45,19 @@ export async function makeCall(
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
-    const parts = { settings, operation, request, headers, limits, signal, secrets, elapsed, emit };
-    const ending = await repeat({ ...parts, attempts: 1, unknownBefore: false });
+    const progress = { attempts: 1, unknownBefore: false };
+    const ending = await repeat({
+      settings,
+      operation,
+      request,
+      headers,
+      limits,
+      signal,
+      secrets,
+      elapsed,
+      emit,
+      ...progress,
+    });
     if ('error' in ending) emit?.('failure', { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
   } catch (error) {
