@@ -29,7 +29,7 @@ type Send = (
  * const user = await p100.users.create(body);
  */
 export function createP100Client(options: ClientOptions = {}): P100Client {
-  const settings = resolveSettings(options);
+  const settings = resolveSettings(options ?? {});
   const build = createRequestBuilder(settings.baseUrl, settings.headers);
   // Not async: each of its callers is, so what it throws becomes a rejection there.
   const send: Send = (operation, params, body, callOptions) => {

@@ -176,7 +176,7 @@ function checkBaseUrl(text: string): string {
     throw new P100ConfigError('baseUrl holds credentials, a query or a fragment: leave them out');
   }
   const base = url.replace(/\/+$/, '');
-  const version = /\/v\d+$/.exec(base)?.[0];
+  const version = /\/v\d+$/i.exec(base)?.[0];
   if (version) {
     throw new P100ConfigError(`baseUrl ends in ${version}, which the paths already hold: leave it out`);
   }
@@ -185,8 +185,8 @@ function checkBaseUrl(text: string): string {
 
 /** A wrong value as a message shows it: long ones may be a key in the wrong place. */
 function show(value: unknown): string {
-  const short = typeof value === 'number' || (typeof value === 'string' && value.length < 20);
-  return short ? String(value) : `a wrong ${typeof value}`;
+  if (typeof value === 'string' && value.length < 20) return `'${value}'`;
+  return typeof value === 'number' ? String(value) : `a wrong ${typeof value}`;
 }
 
 function variable(name: string): string | undefined {

@@ -30,7 +30,8 @@ export interface UndiciFetch extends Fetch {
  * const fetch = createUndiciFetch({ connections: 32 });
  * const p100 = createP100Client({ apiKey, fetch });
  */
-export function createUndiciFetch({ connections, pipelining = 1 }: UndiciFetchOptions): UndiciFetch {
+export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
+  const { connections, pipelining = 1 } = options ?? {};
   checkCount('connections', connections);
   checkCount('pipelining', pipelining);
   const loading = loadPool();

@@ -44,6 +44,8 @@ async function bundleDescription(path: string): Promise<Description> {
   const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   try {
     const target = join(folder, 'openapi.json');
+    // Bundling alone lets through what is no description at all.
+    await redocly('lint', path);
     await redocly('bundle', path, '--output', target);
     return JSON.parse(await readFile(target, 'utf8')) as Description;
   } finally {

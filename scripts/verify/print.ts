@@ -21,7 +21,7 @@ export function printReport(
     for (const { where, what } of lines) log(`  ${where}: ${what}`);
     log('');
   }
-  if (notProvoked.length > 0) log(`Not seen, and not to be brought about from here: ${notProvoked.join(', ')}.`);
+  if (notProvoked.length > 0) log(`Described answers that were not seen: ${notProvoked.join(', ')}.`);
   const count = findings.length;
   log(count === 0 ? 'No drift: the server is as described.' : `Drift: ${count} difference${count > 1 ? 's' : ''}.`);
 }

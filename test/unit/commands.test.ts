@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createdUser, johnDoe } from '../support/description.ts';
@@ -23,7 +25,7 @@ describe('npm run demo', () => {
     const { stdout, stderr } = await run('demo');
     const { userId, balances } = createdUser();
     for (const { name, amount } of [...balances.fiatBalances, ...balances.cryptoBalances]) {
-      expect(stdout).toMatch(new RegExp(`│ ${name} +│ ${amount}`));
+      expect(stdout).toMatch(new RegExp(`│${name} +│${amount}`));
     }
     for (const part of [userId, 'WAITING_TO_BE_ACTIVATED', 'polygon (amoy)', '0.00005', 'ethereum (sepolia)']) {
       expect(stdout).toContain(part);
@@ -70,12 +72,13 @@ describe('npm run mock', () => {
       printed += text;
       if (printed.includes('Ask for another answer')) break;
     }
+    expect(printed).toContain('The mock of the P100 Partner API listens on http://127.0.0.1:');
     const curl = printed.slice(printed.indexOf('curl '), printed.indexOf('\n\nAsk'));
     const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
     expect(JSON.parse(stdout)).toEqual(createdUser());
   });
 
-  it.each(['abc', '65536'])('refuses the port %s with one sentence', async (port) => {
+  it.each(['abc', '65536', '0x10'])('refuses the port %s with one sentence', async (port) => {
     const { code, stderr } = await failure('mock', [port]);
     expect(code).toBe(1);
     expect(stderr).toBe(`${port} is not a port: pass a number from 0 (any free port) to 65535.\n`);
@@ -89,5 +92,33 @@ describe('npm run mock', () => {
     const { code, stderr } = await failure('mock', [String(port)]);
     expect(code).toBe(1);
     expect(stderr).toBe(`Port ${port} is taken: pass another one, such as \`npm run mock -- 4011\`.\n`);
+  });
+});
+
+describe('npm run generate', () => {
+  const generateFrom = (change: (text: string) => string) => {
+    mkdirSync('.cache', { recursive: true });
+    const folder = mkdtempSync(resolve('.cache/broken-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    cpSync('openapi', folder, { recursive: true });
+    const root = join(folder, 'openapi.yaml');
+    writeFileSync(root, change(readFileSync(root, 'utf8')));
+    return failure('generate', ['--description', root, '--out', join(folder, 'generated')]);
+  };
+
+  it.each([
+    ['no longer a description', (text: string) => text.replace('info:', 'infoo:'), 'infoo'],
+    ['no YAML', (text: string) => text.replace('title: ', 'title: : '), 'bad indentation'],
+  ])('says briefly that it is %s', async (_, change, says) => {
+    const { code, stderr } = await generateFrom(change);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/\n {4}at |Deprecation/);
+  });
+
+  it.each(['generate', 'docs'])('%s names an unknown option', async (script) => {
+    const { code, stderr } = await failure(script, ['--bogus']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Unknown option '--bogus'.*\n$/);
   });
 });

@@ -34,9 +34,9 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: `${key}\n` }, 'apiKey holds a line break'],
     [{ apiKey: `${key}\r\nx-more: yes` }, 'apiKey holds a line break'],
     [{ apiKey: `${key}…` }, 'apiKey holds a line break, a space or another character'],
-    [{ apiKey: key, environment: 'live' }, 'environment is live: pass staging or production'],
-    [{ apiKey: key, environment: 'constructor' }, 'environment is constructor'],
-    [{ apiKey: key, environment: '' }, 'environment is : pass'],
+    [{ apiKey: key, environment: 'live' }, "environment is 'live': pass staging or production"],
+    [{ apiKey: key, environment: 'constructor' }, "environment is 'constructor'"],
+    [{ apiKey: key, environment: '' }, "environment is '': pass"],
     [{ apiKey: key, baseUrl: '' }, 'baseUrl'],
     [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl is not an https address'],
     [{ apiKey: key, baseUrl: 'http://partner-api.p100.io' }, 'baseUrl is not an https address'],
@@ -47,10 +47,11 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: key, baseUrl: 'https://example.com#a' }, 'baseUrl holds credentials, a query or a fragment'],
     [{ apiKey: key, baseUrl: 'https://example.com/v1' }, 'baseUrl ends in /v1'],
     [{ apiKey: key, baseUrl: 'https://example.com/v1/' }, 'baseUrl ends in /v1'],
+    [{ apiKey: key, baseUrl: 'https://example.com/V1' }, 'baseUrl ends in /V1'],
     [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs is -1'],
     [{ apiKey: key, timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
     [{ apiKey: key, timeoutMs: 0 }, 'timeoutMs is 0'],
-    [{ apiKey: key, timeoutMs: '30' }, 'timeoutMs is 30: pass milliseconds'],
+    [{ apiKey: key, timeoutMs: '30' }, "timeoutMs is '30': pass milliseconds"],
     [{ apiKey: key, timeoutMs: 2 ** 31 }, 'timeoutMs is 2147483648'],
     [{ apiKey: key, deadlineMs: Number.POSITIVE_INFINITY }, 'deadlineMs is Infinity'],
     [{ apiKey: key, maxRetries: -1 }, 'maxRetries is -1'],
@@ -70,6 +71,10 @@ describe('an option that cannot work is refused at construction', () => {
     });
     expect(error.message).toContain(named);
     expect(error.message).not.toContain(key);
+  });
+
+  it('where there is none at all', () => {
+    expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('P100_API_KEY is empty');
   });
 
   it('in a browser', () => {
@@ -128,7 +133,7 @@ describe('the address', () => {
 
   it('refuses an unknown environment in the variable', () => {
     vi.stubEnv('P100_ENVIRONMENT', 'prod');
-    expect(refusal({ apiKey: key }).message).toContain('environment is prod: pass staging or production');
+    expect(refusal({ apiKey: key }).message).toContain("environment is 'prod': pass staging or production");
   });
 
   it.each(['https://example.com/', 'https://example.com//', 'https://EXAMPLE.com'])(
