@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Description, readOperations } from '../../scripts/generator/description.ts';
+import { printOperations } from '../../scripts/generator/print-operations.ts';
 import { literal } from '../../scripts/generator/text.ts';
 import { description } from '../support/description.ts';
 
@@ -79,6 +80,16 @@ it('an operation replaces a parameter of its path', () => {
     ['userId', 'its own'],
     ['limit', 'query'],
   ]);
+});
+
+it.each([
+  [true, 'create(parameters: '],
+  [false, 'create(parameters?: '],
+])('parameters are an argument that is required where one of them is: %s', (required, signature) => {
+  const described = changed((own) => {
+    own['parameters'] = [{ ...parameter('query'), required }];
+  });
+  expect(printOperations(readOperations(described), { servers: {}, keyHeader: 'x' })).toContain(signature);
 });
 
 it('a body may be put together with allOf', () => {
