@@ -40,8 +40,11 @@ const timers = () => process.getActiveResourcesInfo().filter((name) => name === 
 describe.each(Object.entries(ways))('an abort of %s', (_, call) => {
   it('before the call sends nothing', async () => {
     const server = await startFaultServer((socket) => replyJson(socket, 201, {}));
-    await expect(call(server.url, AbortSignal.abort(reason))).rejects.toBe(reason);
+    const events: string[] = [];
+    const ended = call(server.url, AbortSignal.abort(reason), ({ type }) => events.push(type));
+    await expect(ended).rejects.toBe(reason);
     expect(server.requests).toHaveLength(0);
+    expect(events).toEqual(['failure']);
   });
 
   it('during an attempt ends it at once and closes its connection', async () => {
