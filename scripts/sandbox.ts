@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createFakeP100 } from '../src/testing.ts';
+import { runCommand } from './command.ts';
 import { curlLine } from './curl.ts';
 import { explainListening, readPort } from './port.ts';
 import { randomFaults } from './sandbox/random-faults.ts';
@@ -14,13 +15,10 @@ const usage = `Usage: npm run sandbox -- [port] [options]
   --fault-rate 0.2             let this share of the requests fail: resets, stalls, broken bodies, 502, 429, P500, P501
   --seed 7                     make the same faults again`;
 
-try {
-  await start();
-} catch (error) {
+await runCommand(start, (error) => {
   const { message, code } = error as Error & { code?: string };
-  console.error(code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${usage}` : message);
-  process.exitCode = 1;
-}
+  return code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${usage}` : message;
+});
 
 async function start(): Promise<void> {
   const { values, positionals } = parseArgs({

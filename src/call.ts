@@ -45,8 +45,9 @@ export async function makeCall(
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
-    const progress = { attempts: 1, unknownBefore: false };
     const ending = await repeat({
+      attempts: 1,
+      unknownBefore: false,
       settings,
       operation,
       request,
@@ -56,7 +57,6 @@ export async function makeCall(
       secrets,
       elapsed,
       emit,
-      ...progress,
     });
     if ('error' in ending) emit?.('failure', { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
@@ -140,9 +140,8 @@ async function currentKey(
 ): Promise<string> {
   if (typeof apiKey === 'string') return apiKey;
   const timeIsUp = () => {
-    const context = { operation, attempts: 0, unknownBefore: false, secrets: () => [] };
     const message = `was not sent: the apiKey function gave no key within ${limits.deadlineMs} ms (deadlineMs)`;
-    return new P100TimeoutError(message, 'deadline', facts(context, 'not-sent'));
+    return new P100TimeoutError(message, 'deadline', facts({ operation, attempts: 0 }, 'not-sent'));
   };
   let key: unknown;
   try {

@@ -28,7 +28,7 @@ type Send = (
  * const p100 = createP100Client({ apiKey: process.env.P100_API_KEY, environment: 'staging' });
  * const user = await p100.users.create(body);
  */
-export function createP100Client(options: ClientOptions = {}): P100Client {
+export function createP100Client(options?: ClientOptions): P100Client {
   const settings = resolveSettings(options ?? {});
   const build = createRequestBuilder(settings.baseUrl, settings.headers);
   // Not async: each of its callers is, so what it throws becomes a rejection there.

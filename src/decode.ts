@@ -118,7 +118,10 @@ function errorTexts(body: ErrorBody | undefined, { secrets }: AttemptContext) {
 }
 
 /** The facts of an error that ends an attempt with this outcome. */
-export function facts({ operation, attempts }: AttemptContext, outcome: Outcome): CallFacts {
+export function facts(
+  { operation, attempts }: Pick<AttemptContext, 'operation' | 'attempts'>,
+  outcome: Outcome,
+): CallFacts {
   return { operation: operation.id, attempts, retryable: mayRepeat(outcome, operation.policy) };
 }
 

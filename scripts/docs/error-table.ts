@@ -1,4 +1,4 @@
-import { errorClasses } from '../../src/errors.ts';
+import { errorClassName } from '../error-class-name.ts';
 import type { Schema } from '../generator/description.ts';
 
 /** Where the table of error codes goes in the introduction. Other readers of the description see nothing of it. */
@@ -18,10 +18,7 @@ function printTable(errorCode: Schema): string {
     .join('\n');
 }
 
-const className = (code: string): string =>
-  code in errorClasses ? errorClasses[code as keyof typeof errorClasses].name : 'P100ApiError';
-
 function printRow({ const: code, title, description }: Schema): string {
   if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
-  return [`\`${code}\``, `${title}: \`${className(String(code))}\``, description].join(' | ');
+  return [`\`${code}\``, `${title}: \`${errorClassName(String(code))}\``, description].join(' | ');
 }

@@ -1,4 +1,4 @@
-import { errorClasses } from '../../src/errors.ts';
+import { errorClassName } from '../error-class-name.ts';
 import type { DescribedOperation } from './description.ts';
 import { banner, literal, tsDoc } from './text.ts';
 
@@ -103,7 +103,7 @@ function signatureDoc({ parameters, body, errors }: DescribedOperation): string 
     ...(body ? [`@param body - ${body.description}`] : []),
     '@param options - Limits, headers and further fields for this call.',
     ...errors.map(
-      ({ code, title, description }) => `@throws {@link ${errorClass(code)}} ${code}, ${title}. ${description}`,
+      ({ code, title, description }) => `@throws {@link ${errorClassName(code)}} ${code}, ${title}. ${description}`,
     ),
     "@throws {@link P100Error} for every other failure; the signal's own reason after an abort.",
   ].join('\n');
@@ -111,9 +111,6 @@ function signatureDoc({ parameters, body, errors }: DescribedOperation): string 
 
 const describeParameter = ({ name, description }: { name: string; description: string }) =>
   `\`${name}\`: ${description}`;
-
-const errorClass = (code: string): string =>
-  Object.entries(errorClasses).find(([known]) => known === code)?.[1].name ?? 'P100ApiError';
 
 const answerType = ({ answerTypes }: DescribedOperation): string => [...new Set(answerTypes)].join(' | ');
 

@@ -18,9 +18,9 @@ let server: KitServer;
 beforeEach(async () => {
   server = await startKitServer({ apiKeys: ['test'], forbiddenCountries: ['XX'] });
 });
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllEnvs();
-  server.close();
+  await server.close();
 });
 
 describe('the code blocks of README and guides', () => {

@@ -126,7 +126,7 @@ export const exercises: Record<string, Exercise> = {
     expect(await createOnLaterRevision(johnDoe(), later)).toBe(createdUser().userId);
     const { address: _, documentType: __, documentNumber: ___, ...kept } = johnDoe();
     expect(server.bodies).toEqual([{ ...kept, ...later }]);
-    server.close();
+    await server.close();
   },
   'docs/later-revisions.md#countBalances': ({ countBalances }) => {
     expect(countBalances(createdUser())).toBe(7);
