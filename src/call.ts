@@ -7,8 +7,8 @@ import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, typ
 import { describeCause, innermostMessage, requestSecrets } from './redact.js';
 import type { LightRequest } from './request.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
-import { pause, within } from './time.js';
-import { attempt, type ReadAnswer, UnreadableAnswer } from './transport.js';
+import { type Aborter, createAborter, pause, within } from './time.js';
+import { attempt, type Fetch, type ReadAnswer, UnreadableAnswer } from './transport.js';
 
 type Emit = (type: P100Event['type'], more?: Partial<P100Event>) => void;
 
@@ -97,13 +97,14 @@ async function attemptOnce(call: Call): Promise<Ending> {
   emit?.('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
-    answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, (attemptSignal) => {
-      const { url, method, body } = request;
-      // A copy for each attempt, because a fetch may take headers away.
-      const headers = { ...call.headers };
-      const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: attemptSignal };
-      return attempt(settings.fetch ?? globalThis.fetch, url, init);
-    });
+    const fetch: Fetch & { [createAborter]?: () => Aborter } = settings.fetch ?? globalThis.fetch;
+    const aborter = fetch[createAborter]?.() ?? new AbortController();
+    const { url, method, body } = request;
+    // A copy for each attempt, because a fetch may take headers away.
+    const headers = { ...call.headers };
+    const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: aborter.signal };
+    const work = () => attempt(fetch, url, init);
+    answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, work, aborter);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     // Such as from a fetch of createUndiciFetch that was closed.

@@ -1,3 +1,12 @@
+/** What ends the work of an attempt: an AbortController, or a cheaper one that a `fetch` brings along. */
+export interface Aborter {
+  readonly signal: AbortSignal;
+  abort(reason: unknown): void;
+}
+
+/** Under this name a `fetch` of this package brings its Aborter: an AbortController is the dearest part of a call. */
+export const createAborter = Symbol();
+
 /**
  * Runs work that has to end within a time. When the time is up or the caller aborts, it rejects at once, even where
  * the work does not listen to its signal, and leaves neither timer nor listener behind.
@@ -6,29 +15,26 @@ export function within<Result>(
   milliseconds: number,
   caller: AbortSignal | undefined,
   timeIsUp: () => unknown,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: () => Promise<Result>,
+  aborter?: Aborter,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const controller = new AbortController();
     const finish = () => {
       clearTimeout(timer);
-      unlisten();
+      unlisten?.();
     };
     const stop = (reason: unknown) => {
       finish();
       reject(reason);
-      controller.abort(reason);
+      aborter?.abort(reason);
     };
     const timer = setTimeout(() => stop(timeIsUp()), milliseconds);
-    const unlisten = onAbort(caller, stop);
+    const unlisten = caller && onAbort(caller, stop);
     if (caller?.aborted) return stop(caller.reason);
-    work(controller.signal).then(
-      (result) => {
-        finish();
-        resolve(result);
-      },
-      (error) => stop(error),
-    );
+    work().then((result) => {
+      finish();
+      resolve(result);
+    }, stop);
   });
 }
 
@@ -49,8 +55,7 @@ interface Shared {
 const sharedListeners = new WeakMap<AbortSignal, Shared>();
 
 /** Calls `end` when the signal aborts, until the answered function is called. */
-function onAbort(signal: AbortSignal | undefined, end: End): () => void {
-  if (!signal) return () => {};
+function onAbort(signal: AbortSignal, end: End): () => void {
   const { ends, listener } = sharedListeners.get(signal) ?? listen(signal);
   ends.add(end);
   return () => {

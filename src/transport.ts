@@ -18,8 +18,10 @@ export interface FetchAnswer {
   readonly status: number;
   /** Header values; `get` takes a name in any case. */
   readonly headers: { get(name: string): string | null };
-  /** The body as a stream, where there is one. It is read instead of `arrayBuffer` where the size is not known. */
+  /** The body as a stream, where there is one: it is read instead of `arrayBuffer`, so that no more than 10 MiB get in. */
   readonly body?: ReadableStream<Uint8Array> | null;
+  /** The whole body. It is read instead of `arrayBuffer` where it is there. */
+  bytes?(): Promise<Uint8Array>;
   /** The whole body. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -61,7 +63,13 @@ export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promi
   };
   // A browser hides a redirect behind the status 0.
   if (status === 0 || (status >= 300 && status < 400)) refuse('redirect');
-  const bytes = (await readBody(response).catch(() => refuse('truncated'))) ?? refuse('too-large');
+  let bytes: Uint8Array | ArrayBuffer | undefined;
+  try {
+    bytes = await readBody(response);
+  } catch {
+    refuse('truncated');
+  }
+  if (!bytes) return refuse('too-large');
   try {
     return { ...read, text: decoder.decode(bytes) };
   } catch {
@@ -72,14 +80,12 @@ export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promi
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The bytes of a body, or undefined where there are more than the limit. */
-async function readBody(response: FetchAnswer): Promise<Uint8Array | undefined> {
-  const length = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (length > bodyLimit) return undefined;
-  // The length says nothing about a packed body, which can unpack to any size.
-  const trusted = length >= 0 && !response.headers.get('content-encoding');
+async function readBody(response: FetchAnswer): Promise<Uint8Array | ArrayBuffer | undefined> {
   // Some clients of Node have a stream of another kind.
-  if (trusted || !response.body?.getReader) return new Uint8Array(await response.arrayBuffer());
-  return readStream(response.body);
+  if (response.body?.getReader) return readStream(response.body);
+  if (Number(response.headers.get('content-length')) > bodyLimit) return undefined;
+  const bytes = await (response.bytes?.() ?? response.arrayBuffer());
+  return bytes.byteLength > bodyLimit ? undefined : bytes;
 }
 
 async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
@@ -94,7 +100,13 @@ async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array 
     }
     chunks.push(part.value);
   }
-  const bytes = new Uint8Array(size);
+  return concatenate(chunks);
+}
+
+/** The bytes of all chunks. */
+export function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0] as Uint8Array;
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

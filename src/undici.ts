@@ -1,6 +1,8 @@
-import type { Pool, PoolAnswer } from 'undici';
+import type { Pool } from 'undici';
 import { P100ConfigError } from './errors.js';
-import type { Fetch, FetchAnswer } from './transport.js';
+import { createAborter } from './time.js';
+import type { Fetch } from './transport.js';
+import { Exchange, LightAborter } from './undici/exchange.js';
 
 /** Settings of a pool of connections. */
 export interface UndiciFetchOptions {
@@ -49,21 +51,16 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
     if (closed) refuse('this fetch was closed: make another one');
     // The limits of the call end it; undici needs none of its own.
     if (Pool) pool ??= new Pool(origin, { connections, pipelining, headersTimeout: 0, bodyTimeout: 0 });
-    return new UndiciAnswer(
-      await (pool as Pool).request({
-        path: pathname + search,
-        method,
-        headers: { ...defaultHeaders, ...headers },
-        body,
-        signal,
-      }),
-    );
+    return new Promise((resolve, reject) => {
+      const request = { path: pathname + search, method, headers: { ...defaultHeaders, ...headers }, body };
+      (pool as Pool).dispatch(request, new Exchange(signal, resolve, reject));
+    });
   };
   const close = () => {
     closed ??= Promise.resolve(pool?.close());
     return closed;
   };
-  return Object.assign(send, { close });
+  return Object.assign(send, { close, [createAborter]: () => new LightAborter() });
 }
 
 /** What the default sends as well, for servers that expect it of every client. */
@@ -84,45 +81,6 @@ function checkTarget(url: string, before: URL | undefined): URL {
     refuse(`this fetch is connected to ${before.origin}, not to ${target.origin}: make one for each client`);
   }
   return target;
-}
-
-/** A class, because an object literal with a getter makes V8 describe every single object anew: half the time of a call. */
-class UndiciAnswer implements FetchAnswer {
-  #stream: ReadableStream<Uint8Array> | undefined;
-
-  constructor(private readonly answer: PoolAnswer) {}
-
-  get status() {
-    return this.answer.statusCode;
-  }
-
-  get headers() {
-    return this;
-  }
-
-  get(name: string): string | null {
-    const value = this.answer.headers[name.toLowerCase()] ?? null;
-    return Array.isArray(value) ? value.join(', ') : value;
-  }
-
-  /** Made on demand only: a body of known length is read faster without a stream. */
-  get body() {
-    this.#stream ??= unpack(this.answer.body.body, this.get('content-encoding'));
-    return this.#stream;
-  }
-
-  arrayBuffer() {
-    return this.get('content-encoding')
-      ? new Response(this.body as BodyInit).arrayBuffer()
-      : this.answer.body.arrayBuffer();
-  }
-}
-
-/** Unpacks what a server packs unasked, as `fetch` does. */
-function unpack(body: ReadableStream<Uint8Array>, coding: string | null): ReadableStream<Uint8Array> {
-  const format = /^(?:x-)?(gzip|deflate)$/i.exec(coding ?? '')?.[1]?.toLowerCase();
-  if (!format) return body;
-  return body.pipeThrough(new DecompressionStream(format as CompressionFormat) as ReadableWritablePair<Uint8Array>);
 }
 
 function checkCount(name: string, value: unknown): void {

@@ -278,6 +278,18 @@ const transient: Fault[] = [
   },
 ];
 
+const preliminary: Fault[] = [
+  {
+    name: '103, then 201',
+    respond: (socket) => {
+      socket.write('HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n');
+      replyJson(socket, 201, createdUser());
+    },
+    expected: 'created',
+    requests: 1,
+  },
+];
+
 const excess: Fault[] = [
   {
     name: 'an 11 MiB body',
@@ -319,5 +331,6 @@ export const faults: readonly Fault[] = [
   ...accessDenied,
   ...refusals,
   ...transient,
+  ...preliminary,
   ...excess,
 ];

@@ -11,8 +11,9 @@ function describe(error) {
 const failure = (promise) => promise.then((value) => ({ resolved: value }), describe);
 
 /** Runs the core against Prism, and against a server that stalls at `/stall` and redirects at `/redirect`; nobody listens at `refusing`. */
-export async function runCore({ prism, faults, refusing, request, examples }) {
-  const connect = (baseUrl, options) => createP100Client({ apiKey: 'a-key', baseUrl, maxRetries: 0, ...options });
+export async function runCore({ prism, faults, refusing, request, examples }, createFetch = () => undefined) {
+  const connect = (baseUrl, options) =>
+    createP100Client({ apiKey: 'a-key', baseUrl, maxRetries: 0, fetch: createFetch(), ...options });
   const p100 = connect(prism);
   const created = await p100.users.create(request);
   const ensured = await p100.users.ensure(request);

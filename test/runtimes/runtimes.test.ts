@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createdUser, description, example, johnDoe } from '../support/description.ts';
-import { installTools } from '../support/packed.ts';
+import { install, installTools } from '../support/packed.ts';
 import { usePrism } from '../support/prism.ts';
 import { placeCore, runProgram, runWorker } from '../support/runtimes.ts';
 
@@ -89,12 +89,22 @@ const denoArgs = [
   'main.mjs',
 ];
 
+async function runOnUndici(version: string, node: string): Promise<unknown> {
+  const folder = join(consumer, `undici-${version}`);
+  await install(folder, inject('tarball'), `undici@${version}`);
+  await placeCore(folder);
+  return runProgram(join(tools, `${node}/bin/node`), ['undici.mjs'], folder, settings());
+}
+
 const runtimes: [string, () => Promise<unknown>][] = [
   ['this Node', () => runProgram(process.execPath, ['main.mjs'], consumer, settings())],
   ...['20', '22', '24', '26'].map((version): [string, () => Promise<unknown>] => [
     `Node ${version}`,
     () => runProgram(join(tools, `node${version}/bin/node`), ['main.mjs'], consumer, settings()),
   ]),
+  // The oldest undici of the peer range, and one of the newest, which needs a newer Node.
+  ['undici 7.0.0 on Node 20', () => runOnUndici('7.0.0', 'node20')],
+  ['undici 8.12.4 on Node 24', () => runOnUndici('8.12.4', 'node24')],
   ['Bun', () => runProgram(join(tools, 'bun/bin/bun'), ['main.mjs'], consumer, settings())],
   ['Deno', () => runProgram(join(tools, 'deno/deno'), denoArgs, consumer, settings())],
   ['workerd', () => runWorker(join(tools, 'workerd/bin/workerd'), consumer, settings())],

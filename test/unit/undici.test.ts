@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createP100Client, P100ConfigError } from '../../src/index.ts';
@@ -75,6 +76,91 @@ describe('createUndiciFetch', () => {
     await closing;
   });
 
+  it('never sends a call that was aborted while it waited for a connection', async () => {
+    const waiting = createUndiciFetch({ connections: 1 });
+    const controller = new AbortController();
+    const server = await startFaultServer((socket) => {
+      controller.abort(new Error('the caller has gone'));
+      setImmediate(() => replyJson(socket, 201, createdUser()));
+    });
+    const p100 = connect(server.url, waiting);
+    const first = p100.users.create(johnDoe());
+    const second = p100.users.create(johnDoe(), { signal: controller.signal });
+    await expect(second).rejects.toThrow('the caller has gone');
+    await first;
+    await waiting.close();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  const send = (url: string, signal = new AbortController().signal) =>
+    fetch(url, { method: 'GET', headers: {}, redirect: 'manual', signal });
+
+  it('heeds the AbortSignal of whoever calls it directly, also one that aborted before', async () => {
+    const server = await startFaultServer(() => controller.abort(new Error('the caller has gone')));
+    const controller = new AbortController();
+    await expect(send(server.url, controller.signal)).rejects.toThrow('the caller has gone');
+    await expect(send(server.url, controller.signal)).rejects.toThrow('the caller has gone');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('leaves no listener behind on a signal', async () => {
+    const server = await serveUsers();
+    const { signal } = new AbortController();
+    await (await send(server.url, signal)).arrayBuffer();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('does not take in more of an endless body than is read', async () => {
+    let written = 0;
+    const server = await startFaultServer((socket) => {
+      const chunk = Buffer.alloc(2 ** 16, ' ');
+      const flood = () => {
+        while (socket.write(chunk) && written < 2 ** 30) written += chunk.length;
+      };
+      socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n');
+      socket.on('drain', flood);
+      flood();
+    });
+    const controller = new AbortController();
+    const { body } = await send(server.url, controller.signal);
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    for (let part = 0; part < 10; part++) await reader.read();
+    for (let turn = 0; turn < 1000; turn++) await new Promise(setImmediate);
+    // What the buffers of two sockets hold.
+    expect(written).toBeLessThan(2 ** 25);
+    controller.abort(new Error('enough'));
+    await expect(reader.read().then(() => reader.read())).rejects.toThrow('enough');
+  });
+
+  it('ends the connection of a body that is cancelled', async () => {
+    const closed = vi.fn();
+    const server = await startFaultServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{');
+      socket.on('close', closed);
+    });
+    const { body } = await send(server.url);
+    await body?.cancel(new Error('enough'));
+    await vi.waitUntil(() => closed.mock.calls.length > 0);
+  });
+
+  it('reports a body that breaks off to its reader only', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const server = await startFaultServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}'));
+    await send(server.url);
+    const read = await send(server.url);
+    await expect(read.arrayBuffer()).rejects.toThrow();
+    await vi.waitUntil(() => server.sockets.size === 0);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it('answers the bytes of a body as a copy', async () => {
+    const server = await startFaultServer((socket) => reply(socket, 200, '{}'));
+    const { byteLength } = await (await send(server.url)).arrayBuffer();
+    expect(byteLength).toBe(2);
+  });
+
   it('sends what the default sends, but does not ask for compression', async () => {
     const server = await serveUsers();
     await connect(server.url).users.create(johnDoe());
@@ -95,12 +181,7 @@ describe('createUndiciFetch', () => {
     const server = await startFaultServer((socket) => {
       socket.write('HTTP/1.1 201 Created\r\nx-part: a\r\nX-Part: b\r\ncontent-length: 2\r\n\r\n{}');
     });
-    const answer = await fetch(server.url, {
-      method: 'GET',
-      headers: {},
-      redirect: 'manual',
-      signal: new AbortController().signal,
-    });
+    const answer = await send(server.url);
     expect(answer.headers.get('X-Part')).toBe('a, b');
     expect(answer.headers.get('x-missing')).toBeNull();
     await answer.arrayBuffer();
