@@ -1,6 +1,6 @@
-import { wasSent } from './connection.js';
+import { neverSent } from './connection.js';
 import { type AttemptContext, decodeAnswer, type Ending, facts } from './decode.js';
-import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from './errors.js';
+import { type CallFacts, P100ConfigError, P100ConnectionError, P100TimeoutError } from './errors.js';
 import { keyHeader } from './generated/operations.js';
 import type { CallOptions, Operation } from './operation.js';
 import { checkHeaders, checkKey, type Limits, type P100Event, resolveLimits, type Settings } from './options.js';
@@ -8,9 +8,9 @@ import { describeCause, innermostMessage, requestSecrets } from './redact.js';
 import type { LightRequest } from './request.js';
 import { delayBefore, retryAfterMs, shouldRetry } from './retry.js';
 import { type Aborter, createAborter, pause, within } from './time.js';
-import { attempt, type Fetch, type ReadAnswer, UnreadableAnswer } from './transport.js';
+import { attempt, type Fetch, type ReadAnswer } from './transport.js';
 
-type Emit = (type: P100Event['type'], more?: Partial<P100Event>) => void;
+type Emit = (type: P100Event['type'], more?: Partial<P100Event>, ending?: Ending) => void;
 
 /** A call: what stays the same, and how far it has come. */
 interface Call extends AttemptContext {
@@ -22,7 +22,7 @@ interface Call extends AttemptContext {
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
   readonly elapsed: () => number;
-  readonly emit: Emit | undefined;
+  readonly emit: Emit;
 }
 
 /**
@@ -38,6 +38,7 @@ export async function makeCall(
   const begun = performance.now();
   const elapsed = () => performance.now() - begun;
   const emit = createEmitter(settings, operation);
+  let ending: Ending | undefined;
   try {
     const signal = checkSignal(options.signal, operation.id);
     const limits = resolveLimits(options, settings, operation.id);
@@ -45,7 +46,7 @@ export async function makeCall(
     const key = await currentKey(settings, operation, limits, signal);
     const secrets = () => requestSecrets(headers, request.body, operation.loggable);
     headers[keyHeader] = key;
-    const ending = await repeat({
+    ending = await repeat({
       attempts: 1,
       unknownBefore: false,
       settings,
@@ -58,11 +59,9 @@ export async function makeCall(
       elapsed,
       emit,
     });
-    if ('error' in ending) emit?.('failure', { ...answerFacts(ending), durationMs: elapsed() });
     return ending;
-  } catch (error) {
-    emit?.('failure', { durationMs: elapsed() });
-    throw error;
+  } finally {
+    if (!ending || ending.error) emit('failure', { durationMs: elapsed() }, ending);
   }
 }
 
@@ -71,17 +70,17 @@ async function repeat(call: Call): Promise<Ending> {
   let unknownExceptions = 0;
   for (; ; call.attempts++) {
     const ending = await attemptOnce(call);
-    if (!('error' in ending)) return ending;
-    const { outcome } = ending;
-    const { code } = answerFacts(ending);
+    const { error, outcome } = ending;
+    if (!error || !outcome) return ending;
     const { attempts } = call;
+    const { code } = error;
     if (code === 'P500') unknownExceptions++;
-    const failure = { outcome, code, attempts, unknownExceptions, maxRetries: limits.maxRetries };
-    if (!shouldRetry(failure, operation.policy)) return ending;
-    const retryAfter = retryAfterMs(ending.answer?.retryAfter ?? null, Date.now());
+    const { maxRetries } = limits;
+    if (!shouldRetry({ outcome, code, attempts, unknownExceptions, maxRetries }, operation.policy)) return ending;
+    const retryAfter = retryAfterMs(ending.answer?.retryAfter, Date.now());
     const delayMs = delayBefore(attempts, retryAfter);
     if (delayMs >= limits.deadlineMs - elapsed()) return ending;
-    emit?.('retry', { delayMs });
+    emit('retry', { delayMs });
     await pause(delayMs, signal);
     // A timer can be late.
     if (elapsed() >= limits.deadlineMs) return ending;
@@ -93,8 +92,9 @@ async function attemptOnce(call: Call): Promise<Ending> {
   const { settings, request, limits, signal, attempts, elapsed, emit } = call;
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
-  const timeIsUp = () => timeoutError(call, limits, left);
-  emit?.('request', { attempt: attempts });
+  const limit = left < limits.timeoutMs ? 'deadlineMs' : 'timeoutMs';
+  const timeIsUp = () => timeoutError('got no answer', limits, limit, facts(call, 'unknown'));
+  emit('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
     const fetch: Fetch & { [createAborter]?: () => Aborter } = settings.fetch ?? globalThis.fetch;
@@ -105,32 +105,32 @@ async function attemptOnce(call: Call): Promise<Ending> {
     const init = { method, headers, body: body as string, redirect: 'manual' as const, signal: aborter.signal };
     const work = () => attempt(fetch, url, init);
     answer = await within(Math.min(limits.timeoutMs, left), signal, timeIsUp, work, aborter);
+    // Its connection must not be used again half-read.
+    if (answer.unreadable) aborter.abort();
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     // Such as from a fetch of createUndiciFetch that was closed.
     if (error instanceof P100ConfigError) throw error;
     if (error instanceof P100TimeoutError) return { error, outcome: 'unknown' };
-    if (!(error instanceof UnreadableAnswer)) return connectionEnding(error, call);
-    answer = error.answer;
+    return connectionEnding(error, call);
   }
   const ending = decodeAnswer(answer, call);
-  emit?.('response', { ...answerFacts(ending), durationMs: elapsed() - begun });
+  emit('response', { durationMs: elapsed() - begun }, ending);
   return ending;
 }
 
-function timeoutError(context: AttemptContext, limits: Limits, left: number): P100TimeoutError {
-  const scope = left < limits.timeoutMs ? 'deadline' : 'attempt';
-  const limit = scope === 'deadline' ? `${limits.deadlineMs} ms (deadlineMs)` : `${limits.timeoutMs} ms (timeoutMs)`;
-  return new P100TimeoutError(`got no answer within ${limit}`, scope, facts(context, 'unknown'));
+function timeoutError(what: string, limits: Limits, limit: 'timeoutMs' | 'deadlineMs', facts: CallFacts) {
+  const message = `${what} within ${limits[limit]} ms (${limit})`;
+  return new P100TimeoutError(message, { ...facts, scope: limit === 'timeoutMs' ? 'attempt' : 'deadline' });
 }
 
 function connectionEnding(error: unknown, context: AttemptContext): Ending {
-  const outcome = wasSent(error) === 'no' ? 'not-sent' : 'unknown';
+  const outcome = neverSent(error) ? 'not-sent' : 'unknown';
   // This attempt was not sent, but an earlier one may have arrived.
   const sent = outcome === 'not-sent' && !context.unknownBefore ? 'no' : 'unknown';
   const cause = describeCause(error, context.secrets());
   const message = `got no answer: ${innermostMessage(cause) || 'the connection failed'}`;
-  return { error: new P100ConnectionError(message, sent, { ...facts(context, outcome), cause }), outcome };
+  return { error: new P100ConnectionError(message, { ...facts(context, outcome), cause, sent }), outcome };
 }
 
 async function currentKey(
@@ -140,35 +140,25 @@ async function currentKey(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (typeof apiKey === 'string') return apiKey;
-  const timeIsUp = () => {
-    const message = `was not sent: the apiKey function gave no key within ${limits.deadlineMs} ms (deadlineMs)`;
-    return new P100TimeoutError(message, 'deadline', facts({ operation, attempts: 0 }, 'not-sent'));
-  };
-  let key: unknown;
-  try {
-    key = await within(limits.deadlineMs, signal, timeIsUp, async () => apiKey());
-  } catch (error) {
+  const what = 'was not sent: the apiKey function gave no key';
+  const known = facts({ operation, attempts: 0 }, 'not-sent');
+  const timeIsUp = () => timeoutError(what, limits, 'deadlineMs', known);
+  const key = await within(limits.deadlineMs, signal, timeIsUp, async () => apiKey()).catch((error) => {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
     throw new P100ConfigError('the apiKey function failed', operation.id, describeCause(error, []));
-  }
+  });
   return checkKey(key, operation.id);
 }
 
-function answerFacts(ending: Ending): { status?: number; code?: string } {
-  const code = 'error' in ending ? (ending.error as P100Error & { code?: string }).code : undefined;
-  return { ...(ending.answer && { status: ending.answer.status }), ...(code && { code }) };
-}
-
-function createEmitter({ onEvent }: Settings, { id }: Operation): Emit | undefined {
-  if (!onEvent) return undefined;
+function createEmitter({ onEvent }: Settings, { id }: Operation): Emit {
   let attempt = 0;
-  return (type, more) => {
+  return (type, more, { answer, error } = {}) => {
     attempt = more?.attempt ?? attempt;
-    // An observer must not be able to break a call, neither at once nor later.
-    try {
-      const observed = onEvent({ type, operation: id, attempt, ...more }) as unknown;
-      if (observed instanceof Promise) observed.catch(() => {});
-    } catch {}
+    const status = answer && { status: answer.status };
+    const code = error?.code && { code: error.code };
+    // Async, because an observer must not be able to break a call, neither at once nor later.
+    const observe = async () => onEvent?.({ type, operation: id, attempt, ...status, ...(code as object), ...more });
+    if (onEvent) observe().catch(() => {});
   };
 }
 

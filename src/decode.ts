@@ -7,7 +7,7 @@ import {
   type P100Error,
   P100ResponseError,
   type ResponseReason,
-  type UserExistsError,
+  UserExistsError,
 } from './errors.js';
 import type { Operation } from './operation.js';
 import { redact } from './redact.js';
@@ -24,20 +24,27 @@ export interface AttemptContext {
   readonly secrets: () => readonly string[];
 }
 
-/** The end of an attempt: the body of a yes, or an error and what it means for a retry; and the answer, if there was one. */
-export type Ending =
-  | { readonly value: unknown; readonly answer: ReadAnswer }
-  | { readonly error: P100Error; readonly outcome: Outcome; readonly body?: unknown; readonly answer?: ReadAnswer };
+/** The end of an attempt: the value of a yes, or an error and what it means for a retry; and the answer, if there was one. */
+export interface Ending {
+  readonly value?: unknown;
+  readonly error?: P100Error;
+  readonly outcome?: Outcome;
+  /** The parsed body of an error. */
+  readonly body?: unknown;
+  readonly answer?: ReadAnswer;
+}
 
-const errorTextLimit = 8 * 2 ** 10;
+const errorTextLimit = 8192;
 
 /** Judges one answer by its status and its text. */
 export function decodeAnswer(answer: ReadAnswer, context: AttemptContext): Ending {
   const { status, text, unreadable } = answer;
   if (unreadable) return refuse(answer, context, unreadable);
-  const { answers } = context.operation;
-  const kind = answers ? answers[status] : 'any';
-  const body = parse(text);
+  const kind = context.operation.answers[status];
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {}
   if (status === 401) return authenticationError(answer, context, body);
   if (kind === 'none' && status < 400) return { value: undefined, answer };
   const code = errorCode(body, context);
@@ -62,25 +69,29 @@ function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseRea
   // What broke off may have been anything, also P500.
   const outcome = reason === 'truncated' && judged === 'no' ? 'unknown' : judged;
   const message = `was answered ${status} with ${explanations[reason]}`;
-  return { error: new P100ResponseError(message, status, reason, facts(context, outcome)), outcome, answer };
+  return { error: new P100ResponseError(message, { ...facts(context, outcome), status, reason }), outcome, answer };
 }
 
 const explanations: Record<ResponseReason, string> = {
-  'not-json': 'something else than the JSON that P100 promises: does baseUrl lead to P100?',
+  'not-json': 'something else than the promised JSON: does baseUrl lead to P100?',
   truncated: 'a body that broke off',
-  redirect: 'a redirect, which is not followed because the key would go along: does baseUrl lead to P100?',
+  redirect: 'a redirect, which is not followed: does baseUrl lead to P100?',
   'too-large': 'more than 10 MiB',
-  'undescribed-status': 'a status that the API description does not have: does baseUrl lead to P100?',
+  'undescribed-status': 'a status that is not described: does baseUrl lead to P100?',
 };
 
 function authenticationError(answer: ReadAnswer, context: AttemptContext, body: unknown): Ending {
   const mark = /xo[123]/.exec(answer.text)?.[0] ?? '';
-  const [reason, advice] = denials[mark] ?? ['unknown', 'check the key, its environment and your allowed addresses'];
-  const error = new AuthenticationError(`was denied access: ${advice}`, reason, {
+  const [reason, advice] = denials[mark] ?? [
+    'unknown',
+    'is the key the one of this environment, and this server allowed?',
+  ];
+  const error = new AuthenticationError(`was denied access: ${advice}`, {
     ...facts(context, 'no'),
-    ...errorTexts(body as ErrorBody | undefined, context),
     status: 401,
     code: undefined,
+    ...errorTexts(body as ErrorBody | undefined, context),
+    reason,
   });
   return { error, outcome: 'no', body: body ?? answer.text, answer };
 }
@@ -92,18 +103,20 @@ const denials: Record<string, [AuthenticationReason, string]> = {
 };
 
 function apiError(answer: ReadAnswer, context: AttemptContext, code: string, body: ErrorBody): Ending {
-  const { codes } = context.operation;
-  const documented = Object.hasOwn(codes, code);
-  const outcome = outcomeOf(answer, code, documented);
+  const outcome = outcomeOf(answer, code, context.operation.codes.includes(code));
   const texts = errorTexts(body, context);
-  const title = documented ? codes[code] : (texts.errorName ?? 'a code that the API description does not have');
-  const message = `was refused with ${code} (${title})${texts.errorMessage ? `: ${texts.errorMessage}` : ''}`;
-  const { status } = answer;
-  const all = { ...facts(context, outcome), ...texts, status };
+  const { errorName, errorMessage } = texts;
+  const message = `was refused with ${code}${errorName ? ` (${errorName})` : ''}${errorMessage ? `: ${errorMessage}` : ''}`;
   const Class = (
-    Object.hasOwn(errorClasses, code) ? errorClasses[code as 'P411'] : P100ApiError
-  ) as typeof UserExistsError;
-  const error = new Class(message, { ...all, code: code as 'P411' }, context.unknownBefore);
+    Object.hasOwn(errorClasses, code) ? errorClasses[code as keyof typeof errorClasses] : P100ApiError
+  ) as typeof P100ApiError;
+  const error = new Class(message, {
+    ...facts(context, outcome),
+    status: answer.status,
+    code,
+    ...texts,
+    ...(Class === UserExistsError && { possiblyCreatedByThisCall: context.unknownBefore }),
+  });
   return { error, outcome, body, answer };
 }
 
@@ -125,14 +138,6 @@ export function facts(
   return { operation: operation.id, attempts, retryable: mayRepeat(outcome, operation.policy) };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The code of an error body: one word, and nothing of the request. */
 function errorCode(body: unknown, { secrets }: AttemptContext): string | undefined {
   const code = (body as { errorCode?: unknown } | null | undefined)?.errorCode;
@@ -149,10 +154,7 @@ function fits(body: unknown, kind: string): boolean {
 function isCutOff(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let depth = 0;
-  let quoted = false;
-  for (const character of text.replace(/\\./gs, '')) {
-    if (character === '"') quoted = !quoted;
-    if (quoted) continue;
+  for (const character of text.replace(/\\./gs, '').replace(/"[^"]*"?/g, '')) {
     if ('{['.includes(character)) depth++;
     if ('}]'.includes(character)) depth--;
   }

@@ -15,21 +15,19 @@ export interface CallFacts {
  * What every failure of this package is, so that one `catch` is enough. It holds neither the key nor the request,
  * so it is safe to log.
  */
-export class P100Error extends Error {
+export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
   /** The operation that failed, such as `createUser`; `createP100Client` where no call was made. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How many times the request was tried. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Whether the same call can be made again without harm and with some hope. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** P100's `errorCode`; only a P100ApiError can have one. */
   declare readonly code?: ErrorCode | undefined;
 
-  constructor(message: string, { operation, attempts, retryable, cause }: CallFacts) {
-    super(`${operation} ${message}`, cause && { cause });
-    this.operation = operation;
-    this.attempts = attempts;
-    this.retryable = retryable;
+  constructor(message: string, { cause, ...facts }: Facts) {
+    super(`${facts.operation} ${message}`, cause && { cause });
+    Object.assign(this, facts);
   }
 
   override get name(): string {
@@ -67,23 +65,18 @@ export interface ApiErrorFacts<Code> extends CallFacts {
 }
 
 /** P100 refused the call. Codes without a class of their own arrive as this class. */
-export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undefined> extends P100Error {
+export class P100ApiError<
+  Code extends ErrorCode | undefined = ErrorCode | undefined,
+  Facts extends ApiErrorFacts<Code> = ApiErrorFacts<Code>,
+> extends P100Error<Facts> {
   /** HTTP status: 400 with every code of `users.create`, also with P500 and P501. */
-  readonly status: number;
+  declare readonly status: number;
   /** P100's `errorCode`; absent from a 401, which has none. */
-  override readonly code: Code;
+  declare readonly code: Code;
   /** P100's `errorName`, where it sent one. */
-  readonly errorName: string | undefined;
+  declare readonly errorName: string | undefined;
   /** P100's `errorMessage`, where it sent one: for your logs, not for end users. At most 8 KiB. */
-  readonly errorMessage: string | undefined;
-
-  constructor(message: string, facts: ApiErrorFacts<Code>) {
-    super(message, facts);
-    this.status = facts.status;
-    this.code = facts.code;
-    this.errorName = facts.errorName;
-    this.errorMessage = facts.errorMessage;
-  }
+  declare readonly errorMessage: string | undefined;
 
   override get name(): string {
     return 'P100ApiError';
@@ -93,15 +86,14 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
 /** Why a key was refused. `unknown`: the answer did not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
-/** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
-export class AuthenticationError extends P100ApiError<undefined> {
-  /** Why, where the answer said it. */
+interface AuthenticationFacts extends ApiErrorFacts<undefined> {
   readonly reason: AuthenticationReason;
+}
 
-  constructor(message: string, reason: AuthenticationReason, facts: ApiErrorFacts<undefined>) {
-    super(message, facts);
-    this.reason = reason;
-  }
+/** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
+export class AuthenticationError extends P100ApiError<undefined, AuthenticationFacts> {
+  /** Why, where the answer said it. */
+  declare readonly reason: AuthenticationReason;
 
   override get name(): 'AuthenticationError' {
     return 'AuthenticationError';
@@ -115,11 +107,7 @@ export class ValidationError extends P100ApiError<'P403'> {
 
   constructor(message: string, facts: ApiErrorFacts<'P403'>) {
     super(message, facts);
-    this.issues =
-      facts.errorMessage
-        ?.replace(/\.\s*$/, '')
-        .split('. ')
-        .filter(Boolean) ?? [];
+    this.issues = facts.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
   }
 
   override get name(): 'ValidationError' {
@@ -127,18 +115,17 @@ export class ValidationError extends P100ApiError<'P403'> {
   }
 }
 
+interface UserExistsFacts extends ApiErrorFacts<'P411'> {
+  readonly possiblyCreatedByThisCall: boolean;
+}
+
 /** P411: the `externalUserId` is taken. */
-export class UserExistsError extends P100ApiError<'P411'> {
+export class UserExistsError extends P100ApiError<'P411', UserExistsFacts> {
   /**
    * Whether an earlier attempt of this same call got no clear answer. If so it may be that attempt which created the
    * user, and not somebody before.
    */
-  readonly possiblyCreatedByThisCall: boolean;
-
-  constructor(message: string, facts: ApiErrorFacts<'P411'>, unknownBefore: boolean) {
-    super(message, facts);
-    this.possiblyCreatedByThisCall = unknownBefore;
-  }
+  declare readonly possiblyCreatedByThisCall: boolean;
 
   override get name(): 'UserExistsError' {
     return 'UserExistsError';
@@ -173,51 +160,48 @@ export class ServiceUnavailableError extends P100ApiError<'P501'> {
  */
 export type ResponseReason = 'not-json' | 'truncated' | 'redirect' | 'too-large' | 'undescribed-status';
 
+interface ResponseFacts extends CallFacts {
+  readonly status: number;
+  readonly reason: ResponseReason;
+}
+
 /** Something answered in a way that is not P100's: often a proxy, a gateway or an error page. */
-export class P100ResponseError extends P100Error {
+export class P100ResponseError extends P100Error<ResponseFacts> {
   declare readonly code?: undefined;
   /** HTTP status; 0 where the runtime hides it. */
-  readonly status: number;
+  declare readonly status: number;
   /** What is wrong with the answer. */
-  readonly reason: ResponseReason;
-
-  constructor(message: string, status: number, reason: ResponseReason, facts: CallFacts) {
-    super(message, facts);
-    this.status = status;
-    this.reason = reason;
-  }
+  declare readonly reason: ResponseReason;
 
   override get name(): 'P100ResponseError' {
     return 'P100ResponseError';
   }
 }
 
+interface ConnectionFacts extends CallFacts {
+  readonly sent: 'no' | 'unknown';
+}
+
 /** There was no answer. */
-export class P100ConnectionError extends P100Error {
+export class P100ConnectionError extends P100Error<ConnectionFacts> {
   declare readonly code?: undefined;
   /** `no`: the request never left. `unknown`: it may have arrived and taken effect. */
-  readonly sent: 'no' | 'unknown';
-
-  constructor(message: string, sent: 'no' | 'unknown', facts: CallFacts) {
-    super(message, facts);
-    this.sent = sent;
-  }
+  declare readonly sent: 'no' | 'unknown';
 
   override get name(): 'P100ConnectionError' {
     return 'P100ConnectionError';
   }
 }
 
+interface TimeoutFacts extends CallFacts {
+  readonly scope: 'attempt' | 'deadline';
+}
+
 /** A time limit passed. The request may have arrived and taken effect. */
-export class P100TimeoutError extends P100Error {
+export class P100TimeoutError extends P100Error<TimeoutFacts> {
   declare readonly code?: undefined;
   /** Which limit: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
-  readonly scope: 'attempt' | 'deadline';
-
-  constructor(message: string, scope: 'attempt' | 'deadline', facts: CallFacts) {
-    super(message, facts);
-    this.scope = scope;
-  }
+  declare readonly scope: 'attempt' | 'deadline';
 
   override get name(): 'P100TimeoutError' {
     return 'P100TimeoutError';

@@ -50,12 +50,20 @@ type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
     : [init: RawInit<OperationAt<Path, Method>>]
 ) => Promise<RawAnswer<OperationAt<Path, Method>>>;
 
+type DescribedMethod = { [Path in keyof paths]: MethodOf<paths[Path]> }[keyof paths];
+
+type MethodOf<Described> = {
+  [Method in keyof Described & string]: Described[Method] extends object ? Uppercase<Method> : never;
+}[keyof Described & string];
+
 /**
- * The description as openapi-fetch types it: one function for each HTTP method, with the paths that have it. Each
- * answers `{ data, response }`, or `{ error, response }` with P100's error body; every other failure is thrown as a
- * P100Error.
+ * The description as openapi-fetch types it: one function for each HTTP method that it has, with the paths that have
+ * it. Each answers `{ data, response }`, or `{ error, response }` with P100's error body; every other failure is
+ * thrown as a P100Error.
  */
-export interface Raw {
+export type Raw = Pick<RawMethods, DescribedMethod & keyof RawMethods>;
+
+interface RawMethods {
   /** Calls a path with `GET`. */
   readonly GET: RawMethod<'get'>;
   /** Calls a path with `PUT`. */

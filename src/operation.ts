@@ -10,16 +10,16 @@ export interface Operation {
   readonly resource: string;
   readonly name: string;
   readonly policy: RetryPolicy;
-  /** Where each parameter goes. */
-  readonly parameters: Readonly<Record<string, 'path' | 'query' | 'header'>>;
+  /** Where each parameter goes, where it has any. */
+  readonly parameters?: Readonly<Record<string, 'path' | 'query' | 'header'>>;
   /** Whether a JSON body is sent. */
   readonly body: boolean;
   /** Fields of the body that are not personal data. The values of all others are kept out of errors. */
   readonly loggable: readonly string[];
-  /** What the body of each described status holds; absent where nothing is described. */
-  readonly answers?: Readonly<Record<number, 'object' | 'array' | 'any' | 'none'>>;
-  /** The documented error codes and what P100 calls them. */
-  readonly codes: Readonly<Record<string, string>>;
+  /** What the body of each described status holds. */
+  readonly answers: Readonly<Record<number, 'object' | 'array' | 'any' | 'none'>>;
+  /** The documented error codes. */
+  readonly codes: readonly string[];
   /** The variant for which an existing entity is an answer and not an error. */
   readonly ensure?: { readonly method: string; readonly existsCode: string; readonly resultName: string };
 }

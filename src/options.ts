@@ -65,8 +65,8 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly apiKey: string | (() => string | Promise<string>);
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: Fetch | undefined;
-  readonly onEvent: ((event: P100Event) => void) | undefined;
+  readonly fetch?: Fetch;
+  readonly onEvent?: (event: P100Event) => void;
 }
 
 const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetries: 2 };
@@ -87,31 +87,24 @@ export function resolveSettings(options: ClientOptions): Settings {
     if (options[name] && typeof options[name] !== 'function') throw new P100ConfigError(`${name} is not a function`);
   }
   return {
+    ...options,
     ...resolveLimits(options, defaultLimits),
     apiKey: apiKey as Settings['apiKey'],
     baseUrl: resolveBaseUrl(options),
     headers: checkHeaders(options.headers),
-    fetch: options.fetch,
-    onEvent: options.onEvent,
   };
 }
 
 /** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
 export function checkKey(key: unknown, operation?: string): string {
-  if (typeof key !== 'string' || key.trim() === '') {
-    const empty = operation
-      ? 'the apiKey function gave no key'
-      : 'P100_API_KEY is empty: pass apiKey or set the variable';
-    throw new P100ConfigError(empty, operation);
-  }
+  const text = typeof key === 'string' ? key : '';
   // Only what a header can carry: visible Latin-1.
-  if (!/^[\x21-\x7e\xa1-\xff]+$/.test(key)) {
-    throw new P100ConfigError(
-      'apiKey holds a line break, a space or another character that no header can carry: copy it again',
-      operation,
-    );
-  }
-  return key;
+  if (/^[\x21-\x7e\xa1-\xff]+$/.test(text)) return text;
+  const empty = operation
+    ? 'the apiKey function gave no key'
+    : 'P100_API_KEY is empty: pass apiKey or set the variable';
+  const wrong = 'apiKey holds what no header can carry, such as a line break: copy it again';
+  throw new P100ConfigError(text.trim() ? wrong : empty, operation);
 }
 
 /** Takes limits over from the options, else from the defaults, and refuses impossible ones. */
@@ -131,7 +124,7 @@ export function resolveLimits(options: Partial<Limits>, defaults: Limits, operat
 
 function checkMilliseconds(name: string, value: unknown, operation: string | undefined): void {
   if (typeof value !== 'number' || !(value > 0 && value <= longestTimerMs)) {
-    throw new P100ConfigError(`${name} is ${show(value)}: pass milliseconds, above 0 and below 2^31`, operation);
+    throw new P100ConfigError(`${name} is ${show(value)}: pass milliseconds above 0, below 2^31`, operation);
   }
 }
 
@@ -146,7 +139,7 @@ export function checkHeaders(
     if (Object.values(headers).includes(undefined as never)) throw new TypeError();
     checked = new Headers(headers);
   } catch {
-    throw new P100ConfigError('headers holds a name or a value that HTTP does not allow', operation);
+    throw new P100ConfigError('headers holds a name or value that HTTP does not allow', operation);
   }
   if (checked.has(keyHeader)) {
     throw new P100ConfigError(`headers cannot replace ${keyHeader}: pass apiKey`, operation);
@@ -155,13 +148,10 @@ export function checkHeaders(
 }
 
 function resolveBaseUrl(options: ClientOptions): string {
-  const given = options.baseUrl ?? (variable('P100_BASE_URL') || undefined);
-  return given === undefined ? environmentUrl(options) : checkBaseUrl(given);
-}
-
-function environmentUrl(options: ClientOptions): string {
-  const environment = options.environment ?? (variable('P100_ENVIRONMENT') || 'staging');
-  if (!Object.hasOwn(servers, environment as string)) {
+  const given = options.baseUrl ?? variable('P100_BASE_URL');
+  if (given !== undefined) return checkBaseUrl(given);
+  const environment = options.environment ?? variable('P100_ENVIRONMENT') ?? 'staging';
+  if (!Object.hasOwn(servers, environment)) {
     throw new P100ConfigError(`environment is ${show(environment)}: pass ${Object.keys(servers).join(' or ')}`);
   }
   return servers[environment as Environment];
@@ -169,11 +159,8 @@ function environmentUrl(options: ClientOptions): string {
 
 function checkBaseUrl(text: string): string {
   const url = typeof text === 'string' && URL.canParse(text) ? new URL(text).href : '';
-  if (!/^https:|^http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]/.test(url)) {
-    throw new P100ConfigError('baseUrl is not an https address (http only on loopback): pass https://...');
-  }
-  if (/^\w+:\/\/[^/]*@|[?#]/.test(url)) {
-    throw new P100ConfigError('baseUrl holds credentials, a query or a fragment: leave them out');
+  if (!/^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/.test(url)) {
+    throw new P100ConfigError('baseUrl is not https (or http on loopback) without credentials, query and fragment');
   }
   const base = url.replace(/\/+$/, '');
   const version = /\/v\d+$/i.exec(base)?.[0];
@@ -189,7 +176,8 @@ function show(value: unknown): string {
   return typeof value === 'number' ? String(value) : `a wrong ${typeof value}`;
 }
 
+/** A variable of the environment; undefined where it is empty or not set. */
 function variable(name: string): string | undefined {
   // Looked up through globalThis, because workers and browsers have no process.
-  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name];
+  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name] || undefined;
 }

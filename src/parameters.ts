@@ -10,7 +10,7 @@ export type ParameterRules = typeof parameterRules;
 
 /** Takes a method's parameters off its arguments and sorts them by where they are sent; undefined where it has none. */
 function placeParameters({ id, parameters }: Operation, args: unknown[]): PlacedParameters | undefined {
-  if (Object.keys(parameters).length === 0) return undefined;
+  if (!parameters) return undefined;
   const params: Record<string, Record<string, unknown>> = {};
   for (const [name, value] of Object.entries(args.shift() ?? {})) {
     const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;

@@ -27,7 +27,7 @@ export function requestSecrets(
 /** Replaces each secret in a text, in whatever case it is spelt. */
 export function redact(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
-  const parts = secrets.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const parts = secrets.map((secret) => secret.replace(/\W/g, '\\$&'));
   return text.replace(new RegExp(parts.join('|'), 'gi'), '[redacted]');
 }
 

@@ -52,16 +52,14 @@ export function shouldRetry(failure: Failure, policy: RetryPolicy): boolean {
  * Milliseconds to wait after this many attempts: exponential with full jitter, or what the server asked for where
  * that is longer.
  */
-export function delayBefore(attempts: number, retryAfterMs = 0, random: () => number = Math.random): number {
+export function delayBefore(attempts: number, retryAfterMs: number, random: () => number = Math.random): number {
   const ceiling = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
   return Math.max(retryAfterMs, random() * ceiling);
 }
 
-/** Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now; undefined where it is neither. */
-export function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+/** Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now; 0 where it is neither. */
+export function retryAfterMs(header: string | null | undefined, now: number): number {
   // Only HTTP dates: Date.parse reads a date into almost any text.
-  const date = header.trim().endsWith('GMT') ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const isDate = header?.trim().endsWith('GMT');
+  return Math.max(0, isDate ? Date.parse(header as string) - now : Number(header) * 1000) || 0;
 }

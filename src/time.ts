@@ -1,7 +1,7 @@
 /** What ends the work of an attempt: an AbortController, or a cheaper one that a `fetch` brings along. */
 export interface Aborter {
   readonly signal: AbortSignal;
-  abort(reason: unknown): void;
+  abort(reason?: unknown): void;
 }
 
 /** Under this name a `fetch` of this package brings its Aborter: an AbortController is the dearest part of a call. */
@@ -46,32 +46,22 @@ export function pause(milliseconds: number, caller: AbortSignal | undefined): Pr
 
 type End = (reason: unknown) => void;
 
-interface Shared {
-  readonly ends: Set<End>;
-  readonly listener: () => void;
+/** One listener for all calls with the same signal: from the eleventh on, Node warns of a leak. */
+class SharedListener extends Set<End> {
+  handleEvent({ target }: Event): void {
+    for (const end of this) end((target as AbortSignal).reason);
+  }
 }
 
-/** One listener for all calls with the same signal: from the eleventh on, Node warns of a leak. */
-const sharedListeners = new WeakMap<AbortSignal, Shared>();
+const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
 
 /** Calls `end` when the signal aborts, until the answered function is called. */
 function onAbort(signal: AbortSignal, end: End): () => void {
-  const { ends, listener } = sharedListeners.get(signal) ?? listen(signal);
-  ends.add(end);
-  return () => {
-    if (!ends.delete(end) || ends.size > 0) return;
-    signal.removeEventListener('abort', listener);
-    sharedListeners.delete(signal);
-  };
-}
-
-function listen(signal: AbortSignal): Shared {
-  const ends = new Set<End>();
-  const listener = () => {
-    for (const end of ends) end(signal.reason);
-  };
-  const shared = { ends, listener };
+  const listener = sharedListeners.get(signal) ?? new SharedListener();
+  sharedListeners.set(signal, listener.add(end));
   signal.addEventListener('abort', listener);
-  sharedListeners.set(signal, shared);
-  return shared;
+  return () => {
+    listener.delete(end);
+    if (listener.size === 0) signal.removeEventListener('abort', listener);
+  };
 }

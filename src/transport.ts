@@ -40,41 +40,23 @@ export interface ReadAnswer {
 
 type UnreadableReason = 'redirect' | 'too-large' | 'truncated' | 'not-json';
 
-/** Thrown instead of answered, so that the attempt is aborted and its connection is not used again half-read. */
-export class UnreadableAnswer extends Error {
-  constructor(readonly answer: ReadAnswer) {
-    super(answer.unreadable);
-  }
-}
+/** Bytes of a body that are read at most. */
+export const bodyLimit = 10 * 2 ** 20;
 
-const bodyLimit = 10 * 2 ** 20;
-
-/**
- * Makes one attempt and reads its body.
- *
- * @throws {@link UnreadableAnswer} where the answer cannot be used; what `fetch` throws where there was none.
- */
+/** Makes one attempt and reads its body. Rejects with what `fetch` throws where there was no answer. */
 export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promise<ReadAnswer> {
   const response = await fetch(url, init);
   const { status } = response;
-  const read = { response, status, retryAfter: response.headers.get('retry-after'), text: '' };
-  const refuse = (unreadable: UnreadableReason): never => {
-    throw new UnreadableAnswer({ ...read, unreadable });
-  };
+  const answer = { response, status, retryAfter: response.headers.get('retry-after'), text: '' };
   // A browser hides a redirect behind the status 0.
-  if (status === 0 || (status >= 300 && status < 400)) refuse('redirect');
-  let bytes: Uint8Array | ArrayBuffer | undefined;
+  if (status === 0 || (status >= 300 && status < 400)) return { ...answer, unreadable: 'redirect' };
+  let unreadable: UnreadableReason = 'truncated';
   try {
-    bytes = await readBody(response);
-  } catch {
-    refuse('truncated');
-  }
-  if (!bytes) return refuse('too-large');
-  try {
-    return { ...read, text: decoder.decode(bytes) };
-  } catch {
-    return refuse('not-json');
-  }
+    const bytes = await readBody(response);
+    unreadable = bytes ? 'not-json' : 'too-large';
+    if (bytes) return { ...answer, text: decoder.decode(bytes) };
+  } catch {}
+  return { ...answer, unreadable };
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -82,31 +64,26 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** The bytes of a body, or undefined where there are more than the limit. */
 async function readBody(response: FetchAnswer): Promise<Uint8Array | ArrayBuffer | undefined> {
   // Some clients of Node have a stream of another kind.
-  if (response.body?.getReader) return readStream(response.body);
-  if (Number(response.headers.get('content-length')) > bodyLimit) return undefined;
+  if (response.body?.getReader) return readStream(response.body.getReader());
   const bytes = await (response.bytes?.() ?? response.arrayBuffer());
   return bytes.byteLength > bodyLimit ? undefined : bytes;
 }
 
-async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
+async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
-  const reader = body.getReader();
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > bodyLimit) {
-      reader.cancel().catch(() => {});
-      return undefined;
-    }
+    // The rest ends with the attempt, which is aborted.
+    if (size > bodyLimit) return undefined;
     chunks.push(part.value);
   }
-  return concatenate(chunks);
+  return concatenate(chunks, size);
 }
 
-/** The bytes of all chunks. */
-export function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return chunks[0] as Uint8Array;
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+/** The bytes of all chunks, of this size together. */
+export function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

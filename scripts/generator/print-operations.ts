@@ -47,11 +47,13 @@ function tableRow(operation: DescribedOperation): Record<string, unknown> {
     resource,
     name,
     policy,
-    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
+    ...(parameters.length > 0 && {
+      parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
+    }),
     body: body !== undefined,
     loggable: body?.loggable ?? [],
     answers,
-    codes: Object.fromEntries(errors.map(({ code, title }) => [code, title])),
+    codes: errors.map(({ code }) => code),
     ensure,
   };
 }

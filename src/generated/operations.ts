@@ -24,11 +24,10 @@ export const operations: readonly Operation[] = [
     resource: 'users',
     name: 'create',
     policy: 'unique-key',
-    parameters: {},
     body: true,
     loggable: ['externalUserId', 'country', 'citizenship', 'documentType'],
     answers: { 201: 'object', 400: 'object', 401: 'any' },
-    codes: { P403: 'Validation error', P411: 'User exists', P431: 'Forbidden country', P500: 'Unknown exception', P501: 'Service temporarily unavailable' },
+    codes: ['P403', 'P411', 'P431', 'P500', 'P501'],
     ensure: { method: 'ensure', existsCode: 'P411', resultName: 'user' },
   },
 ];

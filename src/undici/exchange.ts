@@ -1,6 +1,6 @@
 import type { DispatchController, DispatchHandler, DispatchHeaders } from 'undici';
 import type { Aborter } from '../time.js';
-import type { FetchAnswer } from '../transport.js';
+import { bodyLimit, type FetchAnswer } from '../transport.js';
 import { type Body, CollectedBody, StreamedBody } from './body.js';
 
 /** The part of an AbortSignal that a request needs. */
@@ -18,7 +18,7 @@ export class LightAborter implements Aborter, Signal {
     return this as Signal as AbortSignal;
   }
 
-  abort(reason: unknown): void {
+  abort(reason?: unknown): void {
     this.aborted = true;
     this.reason = reason;
     this.#listener?.();
@@ -92,7 +92,7 @@ class Answer implements FetchAnswer {
   ) {
     const coding = this.get('content-encoding');
     // The length says nothing about a packed body, which can unpack to any size.
-    const sized = this.get('content-length') !== null && !coding;
+    const sized = Number(this.get('content-length') ?? Number.NaN) <= bodyLimit && !coding;
     this.content = sized ? new CollectedBody() : new StreamedBody(controller, coding);
   }
 

@@ -112,7 +112,7 @@ describe('an error code that is none', () => {
     await expect(answered(400, { errorCode })).rejects.toMatchObject({
       name: 'P100ApiError',
       code: errorCode,
-      message: `createUser was refused with ${errorCode} (a code that the API description does not have)`,
+      message: `createUser was refused with ${errorCode}`,
     });
   });
 
@@ -163,7 +163,7 @@ describe('what a call is given', () => {
     expect(() => createP100Client({ apiKey: 'a-key', environment })).toThrow(/^(?!.*sk_0123).*environment/);
   });
 
-  it.each(['.evil.example/x', '@evil.example/x', 'v1/x', ''])('refuses the raw path %j', async (path) => {
+  it.each(['.evil.example/x', '@evil.example/x', '/v1/users', ''])('refuses the raw path %j', async (path) => {
     const call = createP100Client({ apiKey: 'a-key', fetch }).raw.POST(path as never, { body: johnDoe() } as never);
     await expect(call).rejects.toMatchObject({ name: 'P100ConfigError' });
   });

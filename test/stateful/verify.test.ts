@@ -125,7 +125,7 @@ describe('npm run verify cannot start', () => {
 
   it('with an address that is none', async () => {
     const { code, printed } = await verify('ftp://p100.example');
-    expect([code, printed]).toEqual([2, expect.stringMatching(/^.*baseUrl is not an https address.*$/)]);
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^.*baseUrl is not https.*$/)]);
   });
 
   it('at production', async () => {

@@ -63,8 +63,8 @@ export const exercises: Record<string, Exercise> = {
     const { AuthenticationError, P100ConfigError, P100ConnectionError }: Exported = await import(builtPackage);
     const facts = { operation: 'createUser', attempts: 1, retryable: false };
     const denial = { ...facts, status: 401, code: undefined };
-    expect(severity(new AuthenticationError('', 'wrong-key', denial))).toBe('page somebody');
-    expect(severity(new P100ConnectionError('', 'no', facts))).toBe('watch');
+    expect(severity(new AuthenticationError('', { ...denial, reason: 'wrong-key' }))).toBe('page somebody');
+    expect(severity(new P100ConnectionError('', { ...facts, sent: 'no' }))).toBe('watch');
     expect(severity(new P100ConfigError(''))).toBe('ignore');
     expect(severity(new TypeError())).toBe('page somebody');
   },
