@@ -60,6 +60,8 @@ type MethodOf<Described> = {
  * The description as openapi-fetch types it: one function for each HTTP method that it has, with the paths that have
  * it. Each answers `{ data, response }`, or `{ error, response }` with P100's error body; every other failure is
  * thrown as a P100Error.
+ *
+ * @interface
  */
 export type Raw = Pick<RawMethods, DescribedMethod & keyof RawMethods>;
 

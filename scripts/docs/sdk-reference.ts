@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
-import { Application, Converter, OptionDefaults, PageEvent, type ProjectReflection, ReflectionKind } from 'typedoc';
+import {
+  Application,
+  Converter,
+  type DeclarationReflection,
+  OptionDefaults,
+  PageEvent,
+  type ProjectReflection,
+  ReferenceType,
+  ReflectionKind,
+} from 'typedoc';
 
 const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts'];
 
@@ -56,10 +65,17 @@ function leadWithDescriptions(project: ProjectReflection): void {
   }
 }
 
-/** Nobody but the client makes an error, so how it is made is no part of the reference. */
+/** Nobody but the client makes an error, so how it is made, and of which facts, is no part of the reference. */
 function removeConstructors(project: ProjectReflection): void {
-  for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
+  const parameters = project.getReflectionsByKind(ReflectionKind.TypeParameter);
+  const facts = parameters.filter(({ name }) => name === 'Facts');
+  for (const made of [...project.getReflectionsByKind(ReflectionKind.Constructor), ...facts]) {
     project.removeReflection(made);
+  }
+  for (const { extendedTypes = [] } of project.getReflectionsByKind(ReflectionKind.Class) as DeclarationReflection[]) {
+    for (const base of extendedTypes.filter((type) => type instanceof ReferenceType)) {
+      base.typeArguments = base.typeArguments?.filter((argument) => !`${argument}`.endsWith('Facts')) ?? [];
+    }
   }
 }
 

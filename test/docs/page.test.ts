@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -73,20 +72,12 @@ describe('the SDK reference', () => {
 });
 
 describe('npm run docs', () => {
-  const busy = loadavg()[0] ?? 0;
-  const tooBusy = busy > 2 * cpus().length;
-  if (tooBusy) console.warn(`npm run docs is not timed: other work keeps this machine busy (load ${busy.toFixed(1)}).`);
-
-  it.skipIf(tooBusy)('takes less than 5 s', async () => {
-    const seconds: number[] = [];
-    // The best of three: other work on the machine only ever adds time.
-    while (seconds.length < 3 && !seconds.some((time) => time < 5)) {
-      const begun = performance.now();
-      const { status } = await run('npm', ['run', 'docs', '--', '--out', '.cache/docs']);
-      expect(status).toBe(0);
-      seconds.push((performance.now() - begun) / 1000);
-    }
-    expect(Math.min(...seconds)).toBeLessThan(5);
+  // On a quiet machine it takes less than 5 s. A busy one takes longer, but what grew threefold is seen on any.
+  it('takes no longer than it should', async () => {
+    const begun = performance.now();
+    const { status } = await run('npm', ['run', 'docs', '--', '--out', '.cache/docs']);
+    expect(status).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
   it('--serve shows the site, and builds it again after a change', async () => {
