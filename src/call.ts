@@ -16,7 +16,7 @@ type Emit = (type: P100Event['type'], more?: Partial<P100Event>, ending?: Ending
 interface Call extends AttemptContext {
   attempts: number;
   unknownBefore: boolean;
-  readonly settings: Settings;
+  readonly fetch: Fetch | undefined;
   readonly request: LightRequest;
   readonly headers: Record<string, string>;
   readonly limits: Limits;
@@ -49,7 +49,7 @@ export async function makeCall(
     ending = await repeat({
       attempts: 1,
       unknownBefore: false,
-      settings,
+      fetch: settings.fetch,
       operation,
       request,
       headers,
@@ -89,7 +89,7 @@ async function repeat(call: Call): Promise<Ending> {
 }
 
 async function attemptOnce(call: Call): Promise<Ending> {
-  const { settings, request, limits, signal, attempts, elapsed, emit } = call;
+  const { request, limits, signal, attempts, elapsed, emit } = call;
   const begun = elapsed();
   const left = limits.deadlineMs - begun;
   const limit = left < limits.timeoutMs ? 'deadlineMs' : 'timeoutMs';
@@ -97,7 +97,7 @@ async function attemptOnce(call: Call): Promise<Ending> {
   emit('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
-    const fetch: Fetch & { [createAborter]?: () => Aborter } = settings.fetch ?? globalThis.fetch;
+    const fetch: Fetch & { [createAborter]?: () => Aborter } = call.fetch ?? globalThis.fetch;
     const aborter = fetch[createAborter]?.() ?? new AbortController();
     const { url, method, body } = request;
     // A copy for each attempt, because a fetch may take headers away.
@@ -153,12 +153,13 @@ async function currentKey(
 function createEmitter({ onEvent }: Settings, { id }: Operation): Emit {
   let attempt = 0;
   return (type, more, { answer, error } = {}) => {
+    if (!onEvent) return;
     attempt = more?.attempt ?? attempt;
     const status = answer && { status: answer.status };
     const code = error?.code && { code: error.code };
     // Async, because an observer must not be able to break a call, neither at once nor later.
-    const observe = async () => onEvent?.({ type, operation: id, attempt, ...status, ...(code as object), ...more });
-    if (onEvent) observe().catch(() => {});
+    const observe = async () => onEvent({ type, operation: id, attempt, ...status, ...(code as object), ...more });
+    observe().catch(() => {});
   };
 }
 

@@ -33,11 +33,14 @@ export function createP100Client(options?: ClientOptions): P100Client {
   const build = createRequestBuilder(settings);
   // Not async: each of its callers is, so what it throws becomes a rejection there.
   const send: Send = (operation, params, body, options) => {
+    if (params && !parameterRules) throw new P100ConfigError('the description has no such parameter', operation.id);
     const request = build(operation, body, options?.extraBody);
     return makeCall(settings, operation, parameterRules?.apply(request, operation, params) ?? request, options ?? {});
   };
-  const client: Record<string, Record<string, unknown>> = { raw: createRaw(send) };
+  const raw: Record<string, unknown> = {};
+  const client: Record<string, Record<string, unknown>> = { raw };
   for (const operation of operations) {
+    raw[operation.method] = createRawMethod(operation.method, send);
     client[operation.resource] = { ...client[operation.resource], ...createMethods(operation, send) };
   }
   return client as unknown as P100Client;
@@ -61,8 +64,8 @@ function createMethods(operation: Operation, send: Send): Record<string, unknown
 
 type RawInit = CallOptions & { readonly params?: PlacedParameters; readonly body?: unknown };
 
-function createRaw(send: Send): Record<string, unknown> {
-  const request = (method: string) => async (path: string, init?: RawInit) => {
+function createRawMethod(method: string, send: Send) {
+  return async (path: string, init?: RawInit) => {
     const operation = operations.find((each) => each.method === method && each.path === path);
     if (!operation) throw new P100ConfigError('the description has no such operation', `${method} ${path}`);
     const { error, value, body, answer } = await send(operation, init?.params, init?.body, init);
@@ -71,5 +74,4 @@ function createRaw(send: Send): Record<string, unknown> {
     if (error instanceof P100ApiError) return { error: body, response };
     throw error;
   };
-  return Object.fromEntries(operations.map(({ method }) => [method, request(method)]));
 }

@@ -14,7 +14,7 @@ export function neverSent(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > deepest) return false;
   try {
     const { code, syscall, errors, cause } = error as ConnectionFailure;
-    if (syscall === 'connect' || beforeSending.test(String(code))) return true;
+    if (syscall === 'connect' || syscall === 'getaddrinfo' || beforeSending.test(String(code))) return true;
     // Of a name with several addresses, each was tried.
     if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => neverSent(each, depth + 1));
     return neverSent(cause, depth + 1);

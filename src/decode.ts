@@ -73,11 +73,11 @@ function refuse(answer: ReadAnswer, context: AttemptContext, reason: ResponseRea
 }
 
 const explanations: Record<ResponseReason, string> = {
-  'not-json': 'something else than the promised JSON: does baseUrl lead to P100?',
+  'not-json': 'no JSON as described: does baseUrl lead to P100?',
   truncated: 'a body that broke off',
   redirect: 'a redirect, which is not followed: does baseUrl lead to P100?',
   'too-large': 'more than 10 MiB',
-  'undescribed-status': 'a status that is not described: does baseUrl lead to P100?',
+  'undescribed-status': 'a status that the description does not have: does baseUrl lead to P100?',
 };
 
 function authenticationError(answer: ReadAnswer, context: AttemptContext, body: unknown): Ending {

@@ -25,7 +25,8 @@ export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
   /** P100's `errorCode`; only a P100ApiError can have one. */
   declare readonly code?: ErrorCode | undefined;
 
-  constructor(message: string, { cause, ...facts }: Facts) {
+  constructor(message: string, known: NoInfer<Facts>) {
+    const { cause, ...facts }: CallFacts = known;
     super(`${facts.operation} ${message}`, cause && { cause });
     Object.assign(this, facts);
   }

@@ -34,7 +34,7 @@ export interface ClientOptions {
   readonly environment?: Environment;
   /**
    * Address of the API, if it is not that of an environment. `https`, or `http` on a loopback address; no credentials,
-   * query or fragment. Default: the variable `P100_BASE_URL`, else that of the environment.
+   * query or fragment; a version at its end is left out, because the paths have it. Default: the variable `P100_BASE_URL`, else that of the environment.
    */
   readonly baseUrl?: string;
   /** Limit of one attempt in milliseconds, its body included. Default: 30 000. */
@@ -65,8 +65,8 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly apiKey: string | (() => string | Promise<string>);
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch?: Fetch;
-  readonly onEvent?: (event: P100Event) => void;
+  readonly fetch: Fetch | undefined;
+  readonly onEvent: ((event: P100Event) => void) | undefined;
 }
 
 const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetries: 2 };
@@ -87,11 +87,12 @@ export function resolveSettings(options: ClientOptions): Settings {
     if (options[name] && typeof options[name] !== 'function') throw new P100ConfigError(`${name} is not a function`);
   }
   return {
-    ...options,
     ...resolveLimits(options, defaultLimits),
     apiKey: apiKey as Settings['apiKey'],
     baseUrl: resolveBaseUrl(options),
     headers: checkHeaders(options.headers),
+    fetch: options.fetch,
+    onEvent: options.onEvent,
   };
 }
 
@@ -103,7 +104,7 @@ export function checkKey(key: unknown, operation?: string): string {
   const empty = operation
     ? 'the apiKey function gave no key'
     : 'P100_API_KEY is empty: pass apiKey or set the variable';
-  const wrong = 'apiKey holds what no header can carry, such as a line break: copy it again';
+  const wrong = 'apiKey holds a character that is not allowed, such as a space or line break: copy it again';
   throw new P100ConfigError(text.trim() ? wrong : empty, operation);
 }
 
@@ -134,12 +135,13 @@ export function checkHeaders(
   operation?: string,
 ): Record<string, string> {
   if (!headers) return {};
-  let checked: Headers;
+  let checked: Headers | undefined;
   try {
-    if (Object.values(headers).includes(undefined as never)) throw new TypeError();
     checked = new Headers(headers);
-  } catch {
-    throw new P100ConfigError('headers holds a name or value that HTTP does not allow', operation);
+  } catch {}
+  // Headers makes a text of undefined.
+  if (!checked || Object.values(headers).includes(undefined as never)) {
+    throw new P100ConfigError('headers holds what HTTP does not allow', operation);
   }
   if (checked.has(keyHeader)) {
     throw new P100ConfigError(`headers cannot replace ${keyHeader}: pass apiKey`, operation);
@@ -159,15 +161,13 @@ function resolveBaseUrl(options: ClientOptions): string {
 
 function checkBaseUrl(text: string): string {
   const url = typeof text === 'string' && URL.canParse(text) ? new URL(text).href : '';
-  if (!/^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/.test(url)) {
-    throw new P100ConfigError('baseUrl is not https (or http on loopback) without credentials, query and fragment');
+  if (!/^(https:\/\/|http:\/\/(?=(localhost|127(\.\d+){3}|\[::1\])[:/]))[^@/?#]+\/[^?#]*$/.test(url)) {
+    throw new P100ConfigError(
+      'baseUrl has to be https (http only on loopback), without credentials, query and fragment',
+    );
   }
-  const base = url.replace(/\/+$/, '');
-  const version = /\/v\d+$/i.exec(base)?.[0];
-  if (version) {
-    throw new P100ConfigError(`baseUrl ends in ${version}, which the paths already hold: leave it out`);
-  }
-  return base;
+  // The paths begin with the version.
+  return url.replace(/(\/v\d+)?\/*$/i, '');
 }
 
 /** A wrong value as a message shows it: long ones may be a key in the wrong place. */

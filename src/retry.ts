@@ -59,7 +59,7 @@ export function delayBefore(attempts: number, retryAfterMs: number, random: () =
 
 /** Reads `Retry-After`, seconds or an HTTP date, as milliseconds from now; 0 where it is neither. */
 export function retryAfterMs(header: string | null | undefined, now: number): number {
+  if (/^\s*\d+\s*$/.test(header ?? '')) return Number(header) * 1000;
   // Only HTTP dates: Date.parse reads a date into almost any text.
-  const isDate = header?.trim().endsWith('GMT');
-  return Math.max(0, isDate ? Date.parse(header as string) - now : Number(header) * 1000) || 0;
+  return header?.trim().endsWith('GMT') ? Math.max(0, Date.parse(header) - now) || 0 : 0;
 }

@@ -20,7 +20,7 @@ export interface FetchAnswer {
   readonly headers: { get(name: string): string | null };
   /** The body as a stream, where there is one: it is read instead of `arrayBuffer`, so that no more than 10 MiB get in. */
   readonly body?: ReadableStream<Uint8Array> | null;
-  /** The whole body. It is read instead of `arrayBuffer` where it is there. */
+  /** The whole body. It is read instead of `arrayBuffer` where it is there, but not instead of a stream. */
   bytes?(): Promise<Uint8Array>;
   /** The whole body. */
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -61,33 +61,34 @@ export async function attempt(fetch: Fetch, url: string, init: FetchInit): Promi
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+type Bytes = Uint8Array | ArrayBuffer;
+
 /** The bytes of a body, or undefined where there are more than the limit. */
-async function readBody(response: FetchAnswer): Promise<Uint8Array | ArrayBuffer | undefined> {
+async function readBody(response: FetchAnswer): Promise<Bytes | undefined> {
+  if (Number(response.headers.get('content-length')) > bodyLimit) return undefined;
   // Some clients of Node have a stream of another kind.
   if (response.body?.getReader) return readStream(response.body.getReader());
   const bytes = await (response.bytes?.() ?? response.arrayBuffer());
   return bytes.byteLength > bodyLimit ? undefined : bytes;
 }
 
-async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
+async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Bytes | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    // The rest ends with the attempt, which is aborted.
-    if (size > bodyLimit) return undefined;
+    if (size > bodyLimit) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
     chunks.push(part.value);
   }
-  return concatenate(chunks, size);
+  return join(chunks);
 }
 
-/** The bytes of all chunks, of this size together. */
-export function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+/** The bytes of all chunks. */
+export async function join(chunks: Uint8Array[]): Promise<Bytes> {
+  const [first] = chunks;
+  // Most bodies come as one.
+  return first && chunks.length === 1 ? first : new Blob(chunks as BlobPart[]).arrayBuffer();
 }

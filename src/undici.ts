@@ -68,9 +68,12 @@ const defaultHeaders = { accept: '*/*', 'user-agent': 'node' };
 
 async function loadPool(): Promise<typeof Pool> {
   // Loaded on demand, because a missing package is to say what to do.
+  const advice = 'run `npm install undici@7`';
   const undici = await import('undici').catch((error) => {
-    refuse('undici is missing or does not fit this version of Node: run `npm install undici@7`', error);
+    refuse(`undici is missing or does not fit this version of Node: ${advice}`, error);
   });
+  // Version 6 has other handlers. It has no version to ask for either, but 7 brought this.
+  if (!undici.cacheStores) refuse(`undici is too old: ${advice}`);
   return undici.Pool;
 }
 

@@ -1,5 +1,5 @@
 import type { DispatchController } from 'undici';
-import { concatenate } from '../transport.js';
+import { join } from '../transport.js';
 
 /** Takes what arrives of a body, and gives it to whom reads it. */
 export interface Body {
@@ -13,7 +13,6 @@ export interface Body {
 /** A body of known length, and no long one: collected, because a stream costs a third of a call. */
 export class CollectedBody implements Body {
   readonly #chunks: Uint8Array[] = [];
-  #size = 0;
   #end: () => void = () => {};
   #fail: (error: unknown) => void = () => {};
   readonly #ended = new Promise<void>((resolve, reject) => {
@@ -28,7 +27,6 @@ export class CollectedBody implements Body {
 
   push(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
-    this.#size += chunk.length;
   }
 
   end(): void {
@@ -41,8 +39,8 @@ export class CollectedBody implements Body {
 
   async bytes(): Promise<Uint8Array> {
     await this.#ended;
-    const [chunk] = this.#chunks;
-    return chunk?.length === this.#size ? chunk : concatenate(this.#chunks, this.#size);
+    const bytes = await join(this.#chunks);
+    return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   }
 }
 

@@ -30,6 +30,8 @@ declare module 'undici' {
     onResponseError(controller: DispatchController | null, error: unknown): void;
   }
 
+  const cacheStores: object | undefined;
+
   class Pool {
     constructor(origin: string, options: PoolOptions);
     dispatch(options: DispatchOptions, handler: DispatchHandler): boolean;

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createP100Client } from '../../src/index.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
-import { replyJson, startFaultServer } from '../support/fault-server.ts';
+import { head, replyJson, startFaultServer } from '../support/fault-server.ts';
 
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
@@ -45,6 +45,7 @@ const connectionErrors = [
   { code: 'ETIMEDOUT', syscall: 'connect', sent: 'no' },
   { code: 'ETIMEDOUT', syscall: 'read', sent: 'unknown' },
   { code: 'EAI_AGAIN', syscall: 'getaddrinfo', sent: 'no' },
+  { code: 'EMFILE', syscall: 'getaddrinfo', sent: 'no' },
   { code: 'UND_ERR_CONNECT_TIMEOUT', sent: 'no' },
   { code: 'CERT_HAS_EXPIRED', sent: 'no' },
   { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: 'no' },
@@ -97,3 +98,14 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+it('closes the connection of an answer that cannot be used', async () => {
+  let closed: Promise<unknown> = Promise.resolve();
+  const server = await startFaultServer((socket) => {
+    closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.write(`${head(302, { location: '/elsewhere', 'content-length': 9 })}{`);
+  });
+  const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url, maxRetries: 0 });
+  await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ reason: 'redirect' });
+  await closed;
+});

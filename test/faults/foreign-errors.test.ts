@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientOptions, createP100Client, isP100Error } from '../../src/index.ts';
-import { createdUser, johnDoe } from '../support/description.ts';
+import { createdUser, createUserPath, johnDoe } from '../support/description.ts';
 
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
@@ -101,6 +101,26 @@ describe('whether a request was sent', () => {
   });
 });
 
+describe('an answer of more than 10 MiB', () => {
+  const tooLarge = { name: 'P100ResponseError', reason: 'too-large' };
+
+  it('is not taken in where it says so itself', async () => {
+    const arrayBuffer = vi.fn();
+    const headers = new Headers({ 'content-length': String(11 * 2 ** 20) });
+    const answer = { status: 201, headers, arrayBuffer };
+    await expect(create(async () => answer, { maxRetries: 0 })).rejects.toMatchObject(tooLarge);
+    expect(arrayBuffer).not.toHaveBeenCalled();
+  });
+
+  it('is cancelled, also where a fetch does not heed its signal', async () => {
+    const cancel = vi.fn();
+    const pull = (sink: ReadableStreamDefaultController) => sink.enqueue(new Uint8Array(2 ** 20));
+    const fetch: Fetch = async () => new Response(new ReadableStream({ pull, cancel }), { status: 201 });
+    await expect(create(fetch, { maxRetries: 0 })).rejects.toMatchObject(tooLarge);
+    expect(cancel).toHaveBeenCalled();
+  });
+});
+
 describe('an error code that is none', () => {
   const answered = (status: number, body: unknown) => create(async () => json(status, body)());
 
@@ -166,6 +186,27 @@ describe('what a call is given', () => {
   it.each(['.evil.example/x', '@evil.example/x', '/v1/users', ''])('refuses the raw path %j', async (path) => {
     const call = createP100Client({ apiKey: 'a-key', fetch }).raw.POST(path as never, { body: johnDoe() } as never);
     await expect(call).rejects.toMatchObject({ name: 'P100ConfigError' });
+  });
+
+  it('refuses params where no parameter is described', async () => {
+    const init = { body: johnDoe(), params: { query: { a: 1 } } };
+    const call = createP100Client({ apiKey: 'a-key', fetch }).raw.POST(createUserPath, init as never);
+    await expect(call).rejects.toThrow('the description has no such parameter');
+  });
+
+  it('may have options that are an instance of a class', async () => {
+    const used = vi.fn();
+    class Options {
+      apiKey = 'a-key';
+      fetch = undefined;
+      get onEvent() {
+        return used;
+      }
+    }
+    await createP100Client(new Options() as object)
+      .users.create(johnDoe(), { signal: AbortSignal.abort() })
+      .catch(() => {});
+    expect(used).toHaveBeenCalledWith(expect.objectContaining({ type: 'failure' }));
   });
 
   it('sends the key again where a fetch takes it away', async () => {

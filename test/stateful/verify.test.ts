@@ -125,7 +125,7 @@ describe('npm run verify cannot start', () => {
 
   it('with an address that is none', async () => {
     const { code, printed } = await verify('ftp://p100.example');
-    expect([code, printed]).toEqual([2, expect.stringMatching(/^.*baseUrl is not https.*$/)]);
+    expect([code, printed]).toEqual([2, expect.stringMatching(/^.*baseUrl has to be https.*$/)]);
   });
 
   it('at production', async () => {

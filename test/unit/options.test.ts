@@ -31,23 +31,27 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: '' }, 'P100_API_KEY is empty'],
     [{ apiKey: ' ' }, 'P100_API_KEY is empty'],
     [{ apiKey: 42 }, 'P100_API_KEY is empty'],
-    [{ apiKey: `${key}\n` }, 'apiKey holds what no header can carry, such as a line break'],
-    [{ apiKey: `${key}\r\nx-more: yes` }, 'apiKey holds what no header can carry, such as a line break'],
-    [{ apiKey: `${key}…` }, 'apiKey holds what no header can carry'],
+    [{ apiKey: `${key}\n` }, 'apiKey holds a character that is not allowed, such as a space or line break'],
+    [
+      { apiKey: `${key}\r\nx-more: yes` },
+      'apiKey holds a character that is not allowed, such as a space or line break',
+    ],
+    [{ apiKey: `${key} ` }, 'such as a space'],
+    [{ apiKey: `${key}…` }, 'apiKey holds a character that is not allowed'],
     [{ apiKey: key, environment: 'live' }, "environment is 'live': pass staging or production"],
     [{ apiKey: key, environment: 'constructor' }, "environment is 'constructor'"],
     [{ apiKey: key, environment: '' }, "environment is '': pass"],
     [{ apiKey: key, baseUrl: '' }, 'baseUrl'],
-    [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl is not https (or http on loopback)'],
-    [{ apiKey: key, baseUrl: 'http://partner-api.p100.io' }, 'baseUrl is not https (or http on loopback)'],
-    [{ apiKey: key, baseUrl: 'http://127.0.0.1.example.com' }, 'baseUrl is not https (or http on loopback)'],
-    [{ apiKey: key, baseUrl: 'ftp://127.0.0.1' }, 'baseUrl is not https (or http on loopback)'],
+    [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl has to be https (http only on loopback)'],
+    [{ apiKey: key, baseUrl: 'http://partner-api.p100.io' }, 'baseUrl has to be https (http only on loopback)'],
+    [{ apiKey: key, baseUrl: 'http://127.0.0.1.example.com' }, 'baseUrl has to be https (http only on loopback)'],
+    [{ apiKey: key, baseUrl: 'ftp://127.0.0.1' }, 'baseUrl has to be https (http only on loopback)'],
     [{ apiKey: key, baseUrl: 'https://john:secret@example.com' }, 'without credentials, query and fragment'],
+    [{ apiKey: key, baseUrl: 'http://127.0.0.1@example.com' }, 'has to be https'],
+    [{ apiKey: key, baseUrl: 'http://localhost:1@example.com' }, 'has to be https'],
+    [{ apiKey: key, baseUrl: 'https://@/' }, 'has to be https'],
     [{ apiKey: key, baseUrl: 'https://example.com?a=b' }, 'without credentials, query and fragment'],
     [{ apiKey: key, baseUrl: 'https://example.com#a' }, 'without credentials, query and fragment'],
-    [{ apiKey: key, baseUrl: 'https://example.com/v1' }, 'baseUrl ends in /v1'],
-    [{ apiKey: key, baseUrl: 'https://example.com/v1/' }, 'baseUrl ends in /v1'],
-    [{ apiKey: key, baseUrl: 'https://example.com/V1' }, 'baseUrl ends in /V1'],
     [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs is -1'],
     [{ apiKey: key, timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
     [{ apiKey: key, timeoutMs: 0 }, 'timeoutMs is 0'],
@@ -57,7 +61,7 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: key, maxRetries: -1 }, 'maxRetries is -1'],
     [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries is 1.5'],
     [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key'],
-    [{ apiKey: key, headers: { 'x-a': 'line\nbreak' } }, 'headers holds a name or value'],
+    [{ apiKey: key, headers: { 'x-a': 'line\nbreak' } }, 'headers holds what HTTP does not allow'],
     [{ apiKey: key, fetch: 'fetch' }, 'fetch is not a function'],
   ];
 
@@ -136,12 +140,19 @@ describe('the address', () => {
     expect(refusal({ apiKey: key }).message).toContain("environment is 'prod': pass staging or production");
   });
 
-  it.each(['https://example.com/', 'https://example.com//', 'https://EXAMPLE.com'])(
-    '%s gets no second slash',
-    async (baseUrl) => {
-      expect(await sent({ baseUrl })).toBe(`https://example.com${path}`);
-    },
-  );
+  it.each([
+    'https://example.com/',
+    'https://example.com//',
+    'https://EXAMPLE.com',
+    'https://example.com/v1',
+    'https://example.com/V1/',
+  ])('%s gets neither a second slash nor a second version', async (baseUrl) => {
+    expect(await sent({ baseUrl })).toBe(`https://example.com${path}`);
+  });
+
+  it('may have a path, also with an @', async () => {
+    expect(await sent({ baseUrl: 'https://example.com/@scope/p100/' })).toBe(`https://example.com/@scope/p100${path}`);
+  });
 
   it.each(['http://localhost:4010', 'http://127.0.0.1:4010', 'http://[::1]:4010'])(
     '%s may be http',

@@ -15,6 +15,9 @@ afterEach(() => fetch.close());
 const connect = (baseUrl: string, transport = fetch) =>
   createP100Client({ apiKey: 'a-key', baseUrl, fetch: transport, maxRetries: 0 });
 
+const send = (url: string, transport = fetch, signal = new AbortController().signal) =>
+  transport(url, { method: 'GET', headers: {}, redirect: 'manual', signal });
+
 const serveUsers = () => startFaultServer((socket) => replyJson(socket, 201, createdUser()));
 
 describe('createUndiciFetch', () => {
@@ -92,21 +95,18 @@ describe('createUndiciFetch', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  const send = (url: string, signal = new AbortController().signal) =>
-    fetch(url, { method: 'GET', headers: {}, redirect: 'manual', signal });
-
   it('heeds the AbortSignal of whoever calls it directly, also one that aborted before', async () => {
     const server = await startFaultServer(() => controller.abort(new Error('the caller has gone')));
     const controller = new AbortController();
-    await expect(send(server.url, controller.signal)).rejects.toThrow('the caller has gone');
-    await expect(send(server.url, controller.signal)).rejects.toThrow('the caller has gone');
+    await expect(send(server.url, fetch, controller.signal)).rejects.toThrow('the caller has gone');
+    await expect(send(server.url, fetch, controller.signal)).rejects.toThrow('the caller has gone');
     expect(server.requests).toHaveLength(1);
   });
 
   it('leaves no listener behind on a signal', async () => {
     const server = await serveUsers();
     const { signal } = new AbortController();
-    await (await send(server.url, signal)).arrayBuffer();
+    await (await send(server.url, fetch, signal)).arrayBuffer();
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
@@ -122,7 +122,7 @@ describe('createUndiciFetch', () => {
       flood();
     });
     const controller = new AbortController();
-    const { body } = await send(server.url, controller.signal);
+    const { body } = await send(server.url, fetch, controller.signal);
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     for (let part = 0; part < 10; part++) await reader.read();
     for (let turn = 0; turn < 1000; turn++) await new Promise(setImmediate);
@@ -188,14 +188,24 @@ describe('createUndiciFetch', () => {
   });
 });
 
-it('says what to install where undici is missing', async () => {
-  vi.doMock('undici', () => {
+describe('says what to install where undici is', () => {
+  afterEach(() => vi.doUnmock('undici'));
+
+  const missing = () => {
     throw Object.assign(new Error("Cannot find package 'undici'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  };
+  const old = () => ({ Pool: class {}, cacheStores: undefined });
+
+  it.each([
+    ['missing', missing],
+    ['too old', old],
+  ])('%s', async (what, load) => {
+    vi.resetModules();
+    vi.doMock('undici', load);
+    const reloaded = await import('../../src/undici.ts');
+    await expect(send('http://127.0.0.1:1', reloaded.createUndiciFetch({ connections: 1 }))).rejects.toMatchObject({
+      name: 'P100ConfigError',
+      message: expect.stringMatching(`undici is ${what}.*npm install undici@7`),
+    });
   });
-  const p100 = connect('http://127.0.0.1:1', createUndiciFetch({ connections: 1 }));
-  await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
-    name: 'P100ConfigError',
-    message: expect.stringContaining('npm install undici'),
-  });
-  vi.doUnmock('undici');
 });
