@@ -48,9 +48,12 @@ export class Exchange implements DispatchHandler {
   }
 
   onRequestStart(controller: DispatchController): void {
-    // A request waits for a free connection, and its call can be over by then.
+    // A request waits for a free connection, and its call can be over by then. Thrown, because an abort would take
+    // the connection away from everyone else.
+    if (this.signal.aborted) throw this.signal.reason;
+    // undici repeats a `GET` when the end of another call takes its connection away, also one that was answered.
+    if (this.#body) throw new Error('the connection ended in the middle of the answer');
     this.#controller = controller;
-    if (this.signal.aborted) this.#abort();
   }
 
   onResponseStart(controller: DispatchController, status: number, headers: DispatchHeaders): void {

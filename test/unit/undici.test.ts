@@ -79,22 +79,6 @@ describe('createUndiciFetch', () => {
     await closing;
   });
 
-  it('never sends a call that was aborted while it waited for a connection', async () => {
-    const waiting = createUndiciFetch({ connections: 1 });
-    const controller = new AbortController();
-    const server = await startFaultServer((socket) => {
-      controller.abort(new Error('the caller has gone'));
-      setImmediate(() => replyJson(socket, 201, createdUser()));
-    });
-    const p100 = connect(server.url, waiting);
-    const first = p100.users.create(johnDoe());
-    const second = p100.users.create(johnDoe(), { signal: controller.signal });
-    await expect(second).rejects.toThrow('the caller has gone');
-    await first;
-    await waiting.close();
-    expect(server.requests).toHaveLength(1);
-  });
-
   it('heeds the AbortSignal of whoever calls it directly, also one that aborted before', async () => {
     const server = await startFaultServer(() => controller.abort(new Error('the caller has gone')));
     const controller = new AbortController();
