@@ -97,7 +97,7 @@ async function attemptOnce(call: Call): Promise<Ending> {
   emit('request', { attempt: attempts });
   let answer: ReadAnswer;
   try {
-    const fetch: Fetch & { [createAborter]?: () => Aborter } = call.fetch ?? globalThis.fetch;
+    const fetch: Fetch & { [createAborter]?: () => Aborter | undefined } = call.fetch ?? globalThis.fetch;
     const aborter = fetch[createAborter]?.() ?? new AbortController();
     const { url, method, body } = request;
     // A copy for each attempt, because a fetch may take headers away.

@@ -49,8 +49,7 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
     const { origin, pathname, search } = target;
     const Pool = pool ? undefined : await loading;
     if (closed) refuse('this fetch was closed: make another one');
-    // The limits of the call end it; undici needs none of its own.
-    if (Pool) pool ??= new Pool(origin, { connections, pipelining, headersTimeout: 0, bodyTimeout: 0 });
+    if (Pool) pool ??= new Pool(origin, { connections, pipelining, ...poolOptions });
     return new Promise((resolve, reject) => {
       const request = { path: pathname + search, method, headers: { ...defaultHeaders, ...headers }, body };
       (pool as Pool).dispatch(request, new Exchange(signal, resolve, reject));
@@ -60,8 +59,21 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
     closed ??= Promise.resolve(pool?.close());
     return closed;
   };
-  return Object.assign(send, { close, [createAborter]: () => new LightAborter() });
+  const fetch = Object.assign(send, {
+    close,
+    // What wraps this one and takes its properties over may need a signal with all features.
+    [createAborter](this: unknown) {
+      return this === fetch ? new LightAborter() : undefined;
+    },
+  });
+  return fetch;
 }
+
+/**
+ * The limits of a call end it, so undici needs none of its own. No HTTP/2, which undici 8 would speak: there, one
+ * connection carries many calls at once.
+ */
+const poolOptions = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
 
 /** What the default sends as well, for servers that expect it of every client. */
 const defaultHeaders = { accept: '*/*', 'user-agent': 'node' };

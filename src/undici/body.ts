@@ -86,7 +86,7 @@ export class StreamedBody implements Body {
 
 /** Unpacks what a server packs unasked, as `fetch` does. */
 function unpack(body: ReadableStream<Uint8Array>, coding: string | null): ReadableStream<Uint8Array> {
-  const format = /^(?:x-)?(gzip|deflate)$/i.exec(coding ?? '')?.[1]?.toLowerCase();
+  const format = /^\s*(?:x-)?(gzip|deflate)\s*$/i.exec(coding ?? '')?.[1]?.toLowerCase();
   if (!format) return body;
   return body.pipeThrough(new DecompressionStream(format as CompressionFormat) as ReadableWritablePair<Uint8Array>);
 }

@@ -94,8 +94,9 @@ class Answer implements FetchAnswer {
     controller: DispatchController,
   ) {
     const coding = this.get('content-encoding');
-    // The length says nothing about a packed body, which can unpack to any size.
-    const sized = Number(this.get('content-length') ?? Number.NaN) <= bodyLimit && !coding;
+    const length = Number(this.get('content-length') ?? (status === 204 ? 0 : Number.NaN));
+    // The length says nothing about a packed body, which can unpack to any size; an empty one was not packed.
+    const sized = length <= (coding ? 0 : bodyLimit);
     this.content = sized ? new CollectedBody() : new StreamedBody(controller, coding);
   }
 
@@ -104,8 +105,10 @@ class Answer implements FetchAnswer {
   }
 
   get(name: string): string | null {
-    const value = this.fields[name.toLowerCase()] ?? null;
-    return Array.isArray(value) ? value.join(', ') : value;
+    const field = name.toLowerCase();
+    // What every object inherits is no header.
+    const value = Object.hasOwn(this.fields, field) ? this.fields[field] : undefined;
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
   }
 
   get body() {

@@ -3,6 +3,7 @@ declare module 'undici' {
   interface PoolOptions {
     readonly connections: number;
     readonly pipelining: number;
+    readonly allowH2: boolean;
     readonly headersTimeout: number;
     readonly bodyTimeout: number;
   }

@@ -1,10 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createP100Client, P100ConfigError } from '../../src/index.ts';
+import { createP100Client, type Fetch, P100ConfigError } from '../../src/index.ts';
 import { createUndiciFetch, type UndiciFetch, type UndiciFetchOptions } from '../../src/undici.ts';
 import { createdUser, johnDoe } from '../support/description.ts';
-import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
+import { head, reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
 let fetch: UndiciFetch;
 beforeEach(() => {
@@ -155,10 +155,44 @@ describe('createUndiciFetch', () => {
     expect(request).not.toMatch(/accept-encoding/i);
   });
 
-  it.each(['gzip', 'x-gzip', 'GZIP'])('unpacks %s that nobody asked for', async (coding) => {
+  it.each(['gzip', 'x-gzip', 'GZIP', ' gzip '])('unpacks %s that nobody asked for', async (coding) => {
     const packed = gzipSync(JSON.stringify(createdUser()));
     const server = await startFaultServer((socket) => reply(socket, 201, packed, { 'content-encoding': coding }));
     expect(await connect(server.url).users.create(johnDoe())).toEqual(createdUser());
+  });
+
+  it.each([{ 'content-length': 0 }, {}])(
+    'takes an empty answer that is called packed as it is, with %j',
+    async (more) => {
+      const status = 'content-length' in more ? 401 : 204;
+      const server = await startFaultServer((socket) => {
+        socket.write(head(status, { 'content-encoding': 'gzip', ...more }));
+      });
+      await expect(connect(server.url).users.create(johnDoe())).rejects.toMatchObject(
+        status === 401
+          ? { name: 'AuthenticationError', reason: 'unknown', retryable: false }
+          : { name: 'P100ResponseError', reason: 'undescribed-status' },
+      );
+    },
+  );
+
+  it('gives a whole AbortSignal to what wraps it, whatever it takes over', async () => {
+    const server = await serveUsers();
+    const signals: unknown[] = [];
+    const wrap: Fetch = (url, init) => {
+      signals.push(init.signal);
+      return fetch(url, init);
+    };
+    await connect(server.url, Object.assign(wrap, fetch)).users.create(johnDoe());
+    expect(signals[0]).toBeInstanceOf(AbortSignal);
+  });
+
+  it('has no header of a name that objects inherit', async () => {
+    const server = await serveUsers();
+    const answer = await send(server.url);
+    expect(answer.headers.get('constructor')).toBeNull();
+    expect(answer.headers.get('__proto__')).toBeNull();
+    await answer.arrayBuffer();
   });
 
   it('answers headers that came several times as one', async () => {
