@@ -44,11 +44,11 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
   let closed: Promise<void> | undefined;
 
   const send: Fetch = async (url, { method, headers, body, signal }) => {
+    if (closed) refuse('this fetch was closed: make another one');
     // The same few addresses come again and again.
     if (url !== target?.href) target = checkTarget(url, target);
     const { origin, pathname, search } = target;
     const Pool = pool ? undefined : await loading;
-    if (closed) refuse('this fetch was closed: make another one');
     if (Pool) pool ??= new Pool(origin, { connections, pipelining, ...poolOptions });
     return new Promise((resolve, reject) => {
       const request = { path: pathname + search, method, headers: { ...defaultHeaders, ...headers }, body };
@@ -56,7 +56,11 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
     });
   };
   const close = () => {
-    closed ??= Promise.resolve(pool?.close());
+    // Not before begun calls, which may wait for undici as well.
+    closed ??= loading.then(
+      () => pool?.close(),
+      () => {},
+    );
     return closed;
   };
   const fetch = Object.assign(send, {

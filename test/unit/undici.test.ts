@@ -69,6 +69,14 @@ describe('createUndiciFetch', () => {
     await expect(connect('http://127.0.0.1:1').users.create(johnDoe())).rejects.toThrow('was closed');
   });
 
+  it('lets begun calls end before it closes, also where nothing was sent yet', async () => {
+    const server = await serveUsers();
+    const begun = send(server.url);
+    const closing = fetch.close();
+    expect(await (await begun).arrayBuffer()).toHaveProperty('byteLength', JSON.stringify(createdUser()).length);
+    await closing;
+  });
+
   it('lets begun calls end before it closes', async () => {
     const server = await startFaultServer((socket) => {
       closing = fetch.close();
