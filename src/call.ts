@@ -70,8 +70,8 @@ async function repeat(call: Call): Promise<Ending> {
   let unknownExceptions = 0;
   for (; ; call.attempts++) {
     const ending = await attemptOnce(call);
-    const { error, outcome } = ending;
-    if (!error || !outcome) return ending;
+    const { error, outcome = 'no' } = ending;
+    if (!error) return ending;
     const { attempts } = call;
     const { code } = error;
     if (code === 'P500') unknownExceptions++;
@@ -125,9 +125,10 @@ function timeoutError(what: string, limits: Limits, limit: 'timeoutMs' | 'deadli
 }
 
 function connectionEnding(error: unknown, context: AttemptContext): Ending {
-  const outcome = neverSent(error) ? 'not-sent' : 'unknown';
+  const unsent = neverSent(error);
+  const outcome = unsent ? 'not-sent' : 'unknown';
   // This attempt was not sent, but an earlier one may have arrived.
-  const sent = outcome === 'not-sent' && !context.unknownBefore ? 'no' : 'unknown';
+  const sent = unsent && !context.unknownBefore ? 'no' : 'unknown';
   const cause = describeCause(error, context.secrets());
   const message = `got no answer: ${innermostMessage(cause) || 'the connection failed'}`;
   return { error: new P100ConnectionError(message, { ...facts(context, outcome), cause, sent }), outcome };

@@ -121,12 +121,9 @@ function apiError(answer: ReadAnswer, context: AttemptContext, code: string, bod
 }
 
 function errorTexts(body: ErrorBody | undefined, { secrets }: AttemptContext) {
-  // Cut after the secrets are out: one that crosses the limit would leave its beginning. Cut before as well: a
-  // message of megabytes is not worth the search.
+  // Cut after the secrets are out: one that crosses the limit would leave its beginning.
   const clean = (text: unknown) =>
-    typeof text === 'string'
-      ? redact(text.slice(0, 2 * errorTextLimit), secrets()).slice(0, errorTextLimit)
-      : undefined;
+    typeof text === 'string' ? redact(text, secrets()).slice(0, errorTextLimit) : undefined;
   return { errorName: clean(body?.errorName), errorMessage: clean(body?.errorMessage) };
 }
 
@@ -141,8 +138,8 @@ export function facts(
 /** The code of an error body: one word, and nothing of the request. */
 function errorCode(body: unknown, { secrets }: AttemptContext): string | undefined {
   const code = (body as { errorCode?: unknown } | null | undefined)?.errorCode;
-  if (typeof code !== 'string' || !/^\w{1,64}$/.test(code)) return undefined;
-  return redact(code, secrets()) === code ? code : undefined;
+  const clean = typeof code === 'string' && /^\w{1,64}$/.test(code) && !secrets().some((each) => code.includes(each));
+  return clean ? code : undefined;
 }
 
 /** Whether a body is what the description promises where it says more than `any`. */

@@ -104,7 +104,7 @@ export function checkKey(key: unknown, operation?: string): string {
   const empty = operation
     ? 'the apiKey function gave no key'
     : 'P100_API_KEY is empty: pass apiKey or set the variable';
-  const wrong = 'apiKey holds a character that is not allowed, such as a space or line break: copy it again';
+  const wrong = 'apiKey holds a space, a line break or the like: copy it again';
   throw new P100ConfigError(text.trim() ? wrong : empty, operation);
 }
 

@@ -1,6 +1,10 @@
 // Shorter values would cut up the words of a message and give nothing away.
 const shortestSecret = 3;
 
+// An expression of some 40 000 characters is more than V8 can hold.
+const longestPattern = 16_384;
+const longestText = 131_072;
+
 // Foreign causes that are kept: deeper ones say nothing new, and a cause can be its own.
 const deepestCause = 3;
 
@@ -11,7 +15,7 @@ export function requestSecrets(
   loggable: readonly string[],
 ): string[] {
   const { 'content-type': _, ...rest } = headers;
-  const secrets = Object.values(rest);
+  const secrets = new Set(Object.values(rest));
   const found: [field: string, value: unknown][] = [['', JSON.parse(body ?? 'null')]];
   // A list and not a recursion: a body can be nested deeper than the stack.
   for (let entry = found.pop(); entry; entry = found.pop()) {
@@ -19,16 +23,20 @@ export function requestSecrets(
     if (loggable.includes(field)) continue;
     if (typeof value === 'object' && value !== null) found.push(...Object.entries(value));
     // A text may quote the value itself or the JSON that it was sent as.
-    else if (value !== null) secrets.push(String(value), JSON.stringify(String(value)).slice(1, -1));
+    else if (value !== null) secrets.add(String(value)).add(JSON.stringify(String(value)).slice(1, -1));
   }
-  return secrets.filter((secret) => secret.length >= shortestSecret).sort((a, b) => b.length - a.length);
+  return [...secrets].filter((secret) => secret.length >= shortestSecret).sort((a, b) => b.length - a.length);
 }
 
-/** Replaces each secret in a text, in whatever case it is spelt. */
+/**
+ * Replaces each secret in a text, in whatever case it is spelt. What would take seconds to search, or more secrets than
+ * an expression can hold, is replaced as a whole.
+ */
 export function redact(text: string, secrets: readonly string[]): string {
-  if (secrets.length === 0) return text;
-  const parts = secrets.map((secret) => secret.replace(/\W/g, '\\$&'));
-  return text.replace(new RegExp(parts.join('|'), 'gi'), '[redacted]');
+  const pattern = secrets.map((secret) => secret.replace(/\W/g, '\\$&')).join('|');
+  if (!pattern) return text;
+  if (pattern.length > longestPattern || text.length > longestText) return '[redacted]';
+  return text.replace(new RegExp(pattern, 'gi'), '[redacted]');
 }
 
 /**
