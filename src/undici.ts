@@ -24,7 +24,7 @@ export interface UndiciFetch extends Fetch {
 /**
  * Makes a `fetch` for the client that is several times faster than the one of Node: a `Pool` of the package `undici`,
  * which has to be installed beside this one. It connects to the origin that it is first asked for, and to no other:
- * make one for each client. It behaves as the default does, except that it does not ask for compressed answers.
+ * make one for each client. It behaves as the default does, except that it asks for answers that are not compressed.
  *
  * @throws P100ConfigError where an option is wrong; and from the calls, where `undici` is not installed, where
  * the origin is another one than before, and after `close()`.
@@ -79,8 +79,8 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
  */
 const poolOptions = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
 
-/** What the default sends as well, for servers that expect it of every client. */
-const defaultHeaders = { accept: '*/*', 'user-agent': 'node' };
+/** What the default sends as well, for servers that expect it of every client. Without a word, any packing is allowed. */
+const defaultHeaders = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'node' };
 
 async function loadPool(): Promise<typeof Pool> {
   // Loaded on demand, because a missing package is to say what to do.
