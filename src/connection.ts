@@ -23,6 +23,6 @@ export function neverSent(error: unknown, depth = 0): boolean {
   }
 }
 
-/** How codes of name look-up, connecting and the check of a certificate begin, of Node and of Bun. They cannot come later. */
+/** How codes of name look-up, connecting and certificates begin, of Node and of Bun. They cannot come later. */
 const beforeSending =
   /^(ENOTFOUND|EAI_|ECONNREFUSED|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_CERT|ERR_SSL_WRONG|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/;

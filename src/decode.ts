@@ -24,7 +24,7 @@ export interface AttemptContext {
   readonly secrets: () => readonly string[];
 }
 
-/** The end of an attempt: the value of a yes, or an error and what it means for a retry; and the answer, if there was one. */
+/** The end of an attempt: the value of a yes, or an error and its meaning for a retry; and the answer, if there was one. */
 export interface Ending {
   readonly value?: unknown;
   readonly error?: P100Error;

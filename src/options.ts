@@ -34,7 +34,8 @@ export interface ClientOptions {
   readonly environment?: Environment;
   /**
    * Address of the API, if it is not that of an environment. `https`, or `http` on a loopback address; no credentials,
-   * query or fragment; a version at its end is left out, because the paths have it. Default: the variable `P100_BASE_URL`, else that of the environment.
+   * query or fragment; a version at its end is left out, because the paths have it. Default: the variable
+   * `P100_BASE_URL`, else that of the environment.
    */
   readonly baseUrl?: string;
   /** Limit of one attempt in milliseconds, its body included. Default: 30 000. */

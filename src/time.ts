@@ -4,7 +4,10 @@ export interface Aborter {
   abort(reason?: unknown): void;
 }
 
-/** Under this name a `fetch` of this package brings its Aborter: an AbortController is the dearest part of a call. */
+/**
+ * Under this name a `fetch` of this package brings its Aborter: on Node 20 an AbortController costs as much as the rest
+ * of this client.
+ */
 export const createAborter = Symbol();
 
 /**

@@ -18,7 +18,7 @@ export interface FetchAnswer {
   readonly status: number;
   /** Header values; `get` takes a name in any case. */
   readonly headers: { get(name: string): string | null };
-  /** The body as a stream, where there is one: it is read instead of `arrayBuffer`, so that no more than 10 MiB get in. */
+  /** The body as a stream, where there is one. It is read instead of `arrayBuffer`: no more than 10 MiB get in. */
   readonly body?: ReadableStream<Uint8Array> | null;
   /** The whole body. It is read instead of `arrayBuffer` where it is there, but not instead of a stream. */
   bytes?(): Promise<Uint8Array>;

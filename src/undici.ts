@@ -79,7 +79,7 @@ export function createUndiciFetch(options: UndiciFetchOptions): UndiciFetch {
  */
 const poolOptions = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
 
-/** What the default sends as well, for servers that expect it of every client. Without a word, any packing is allowed. */
+/** What the default sends as well, as servers may expect it. Where nothing is said, any packing is allowed. */
 const defaultHeaders = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'node' };
 
 async function loadPool(): Promise<typeof Pool> {

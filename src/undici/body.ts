@@ -10,7 +10,7 @@ export interface Body {
   readonly stream?: ReadableStream<Uint8Array>;
 }
 
-/** A body of known length, and no long one: collected, because a stream costs a third of a call. */
+/** A body of known length, and no long one: collected, which is cheaper than a stream. */
 export class CollectedBody implements Body {
   readonly #chunks: Uint8Array[] = [];
   #end: () => void = () => {};
