@@ -72,13 +72,12 @@ async function repeat(call: Call): Promise<Ending> {
     const ending = await attemptOnce(call);
     const { error, outcome = 'no' } = ending;
     if (!error) return ending;
-    const { attempts } = call;
     const { code } = error;
     if (code === 'P500') unknownExceptions++;
-    const { maxRetries } = limits;
-    if (!shouldRetry({ outcome, code, attempts, unknownExceptions, maxRetries }, operation.policy)) return ending;
+    const failure = { outcome, code, attempts: call.attempts, unknownExceptions, maxRetries: limits.maxRetries };
+    if (!shouldRetry(failure, operation.policy)) return ending;
     const retryAfter = retryAfterMs(ending.answer?.retryAfter, Date.now());
-    const delayMs = delayBefore(attempts, retryAfter);
+    const delayMs = delayBefore(call.attempts, retryAfter);
     if (delayMs >= limits.deadlineMs - elapsed()) return ending;
     emit('retry', { delayMs });
     await pause(delayMs, signal);

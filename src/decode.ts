@@ -138,8 +138,8 @@ export function facts(
 /** The code of an error body: one word, and nothing of the request. */
 function errorCode(body: unknown, { secrets }: AttemptContext): string | undefined {
   const code = (body as { errorCode?: unknown } | null | undefined)?.errorCode;
-  const clean = typeof code === 'string' && /^\w{1,64}$/.test(code) && !secrets().some((each) => code.includes(each));
-  return clean ? code : undefined;
+  if (typeof code !== 'string' || !/^\w{1,64}$/.test(code)) return undefined;
+  return secrets().some((secret) => code.toLowerCase().includes(secret.toLowerCase())) ? undefined : code;
 }
 
 /** Whether a body is what the description promises where it says more than `any`. */

@@ -88,7 +88,7 @@ async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>): Prom
 
 /** The bytes of all chunks. */
 export async function join(chunks: Uint8Array[]): Promise<Bytes> {
-  const [first] = chunks;
+  const [first, second] = chunks;
   // Most bodies come as one.
-  return first && chunks.length === 1 ? first : new Blob(chunks as BlobPart[]).arrayBuffer();
+  return first && !second ? first : new Blob(chunks as BlobPart[]).arrayBuffer();
 }

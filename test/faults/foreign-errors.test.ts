@@ -124,9 +124,15 @@ describe('an answer of more than 10 MiB', () => {
 describe('an error code that is none', () => {
   const answered = (status: number, body: unknown) => create(async () => json(status, body)());
 
-  it.each(['a sentence, perhaps with johndoe@gmail.com', 'x'.repeat(65), '', 'a-key'])('%s', async (errorCode) => {
-    await expect(answered(400, { errorCode })).rejects.toMatchObject({ name: 'P100ResponseError', reason: 'not-json' });
-  });
+  it.each(['a sentence, perhaps with johndoe@gmail.com', 'x'.repeat(65), '', 'a-key', 'JOHN'])(
+    '%s',
+    async (errorCode) => {
+      await expect(answered(400, { errorCode })).rejects.toMatchObject({
+        name: 'P100ResponseError',
+        reason: 'not-json',
+      });
+    },
+  );
 
   it.each(['constructor', '__proto__', 'toString'])('%s is not looked up in a prototype', async (errorCode) => {
     await expect(answered(400, { errorCode })).rejects.toMatchObject({
