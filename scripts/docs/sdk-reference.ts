@@ -44,6 +44,7 @@ export async function buildSdkReference(folder: string): Promise<void> {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     leadWithDescriptions(project);
     removeConstructors(project);
+    removeFacts(project);
     nameModules(project);
     nameGuides(project);
   });
@@ -65,12 +66,17 @@ function leadWithDescriptions(project: ProjectReflection): void {
   }
 }
 
-/** Nobody but the client makes an error, so how it is made, and of which facts, is no part of the reference. */
+/** Nobody but the client makes an error, so how it is made is no part of the reference. */
 function removeConstructors(project: ProjectReflection): void {
-  const parameters = project.getReflectionsByKind(ReflectionKind.TypeParameter);
-  const facts = parameters.filter(({ name }) => name === 'Facts');
-  for (const made of [...project.getReflectionsByKind(ReflectionKind.Constructor), ...facts]) {
+  for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
     project.removeReflection(made);
+  }
+}
+
+/** Nor are the facts that it is made of, which only a constructor takes. */
+function removeFacts(project: ProjectReflection): void {
+  for (const parameter of project.getReflectionsByKind(ReflectionKind.TypeParameter)) {
+    if (parameter.name === 'Facts') project.removeReflection(parameter);
   }
   for (const { extendedTypes = [] } of project.getReflectionsByKind(ReflectionKind.Class) as DeclarationReflection[]) {
     for (const base of extendedTypes.filter((type) => type instanceof ReferenceType)) {

@@ -13,11 +13,11 @@ export interface Body {
 /** A body of known length, and no long one: collected, which is cheaper than a stream. */
 export class CollectedBody implements Body {
   readonly #chunks: Uint8Array[] = [];
-  #end: () => void = () => {};
-  #fail: (error: unknown) => void = () => {};
+  end!: () => void;
+  fail!: (error: unknown) => void;
   readonly #ended = new Promise<void>((resolve, reject) => {
-    this.#end = resolve;
-    this.#fail = reject;
+    this.end = resolve;
+    this.fail = reject;
   });
 
   constructor() {
@@ -27,14 +27,6 @@ export class CollectedBody implements Body {
 
   push(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
-  }
-
-  end(): void {
-    this.#end();
-  }
-
-  fail(error: unknown): void {
-    this.#fail(error);
   }
 
   async bytes(): Promise<Uint8Array> {
@@ -47,7 +39,7 @@ export class CollectedBody implements Body {
 /** A body of unknown length: no more of it is taken in than is read. */
 export class StreamedBody implements Body {
   readonly stream: ReadableStream<Uint8Array>;
-  #sink: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #sink!: ReadableStreamDefaultController<Uint8Array>;
 
   constructor(
     private readonly controller: DispatchController,
@@ -67,16 +59,16 @@ export class StreamedBody implements Body {
     // On a resumed body that only the connection's end delimits, undici reports nothing as a chunk: pausing again
     // would go on forever.
     if (chunk.length === 0) return;
-    this.#sink?.enqueue(chunk);
-    if ((this.#sink?.desiredSize ?? 0) <= 0) this.controller.pause();
+    this.#sink.enqueue(chunk);
+    if ((this.#sink.desiredSize ?? 0) <= 0) this.controller.pause();
   }
 
   end(): void {
-    this.#sink?.close();
+    this.#sink.close();
   }
 
   fail(error: unknown): void {
-    this.#sink?.error(error);
+    this.#sink.error(error);
   }
 
   async bytes(): Promise<Uint8Array> {

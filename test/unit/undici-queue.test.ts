@@ -6,6 +6,14 @@ import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
 const connect = (baseUrl: string, fetch: Fetch) => createP100Client({ apiKey: 'a-key', baseUrl, fetch, maxRetries: 0 });
 
+/** Asks for the body at an address: a call that may be pipelined. */
+const getter =
+  (url: string, fetch: Fetch) =>
+  async (signal = new AbortController().signal) => {
+    const answer = await fetch(url, { method: 'GET', headers: {}, redirect: 'manual', signal });
+    return answer.arrayBuffer();
+  };
+
 describe('calls of createUndiciFetch that wait for one another', () => {
   it('are never sent when they were aborted before', async () => {
     const waiting = createUndiciFetch({ connections: 1 });
@@ -50,10 +58,7 @@ describe('calls of createUndiciFetch that wait for one another', () => {
       if (count === 2) controller.abort(new Error('the caller has gone'));
       setImmediate(() => reply(socket, 200, '{}'));
     });
-    const get = async (signal = new AbortController().signal) => {
-      const answer = await pipelined(server.url, { method: 'GET', headers: {}, redirect: 'manual', signal });
-      return answer.arrayBuffer();
-    };
+    const get = getter(server.url, pipelined);
     await get();
     const [first, second] = [get(), get(controller.signal)];
     await expect(second).rejects.toThrow('the caller has gone');
@@ -70,10 +75,7 @@ describe('calls of createUndiciFetch that wait for one another', () => {
       if (count === 2) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{');
       if (count === 3) controller.abort(new Error('the caller has gone'));
     });
-    const get = async (signal = new AbortController().signal) => {
-      const answer = await pipelined(server.url, { method: 'GET', headers: {}, redirect: 'manual', signal });
-      return answer.arrayBuffer();
-    };
+    const get = getter(server.url, pipelined);
     await get();
     const [first, second] = [get(), get(controller.signal)];
     first.catch(() => {});
