@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Schema } from '../generator/description.ts';
+import type { Schema } from '../description/document.ts';
 import { redocly } from '../redocly.ts';
 import { insertErrorTable } from './error-table.ts';
 import { type Manifest, repositoryUrl } from './repository.ts';

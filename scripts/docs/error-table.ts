@@ -1,5 +1,5 @@
-import { errorClassName } from '../error-class-name.ts';
-import type { Schema } from '../generator/description.ts';
+import type { Schema } from '../description/document.ts';
+import { type ErrorCode, readErrorCodes } from '../description/error-codes.ts';
 
 /** Where the table of error codes goes in the introduction. Other readers of the description see nothing of it. */
 const marker = '<!-- error-codes -->';
@@ -11,14 +11,11 @@ export function insertErrorTable(introduction: string, errorCode: Schema): strin
 }
 
 function printTable(errorCode: Schema): string {
-  const codes = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
-  const rows = codes.map(printRow);
+  const rows = readErrorCodes(errorCode).map(printRow);
   return ['Code | Meaning, and class in the SDK | What to do', '---|---|---', ...rows]
     .map((row) => `| ${row} |`)
     .join('\n');
 }
 
-function printRow({ const: code, title, description }: Schema): string {
-  if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
-  return [`\`${code}\``, `${title}: \`${errorClassName(String(code))}\``, description].join(' | ');
-}
+const printRow = ({ code, title, description, className }: ErrorCode): string =>
+  [`\`${code}\``, `${title}: \`${className}\``, description].join(' | ');

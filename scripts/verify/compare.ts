@@ -1,4 +1,6 @@
-import type { Schema } from '../generator/description.ts';
+import type { Body, Document, httpMethods, Schema } from '../description/document.ts';
+import { resolve } from '../description/reference.ts';
+import { jsonType, knownValues } from '../description/schemas.ts';
 
 /** A difference between a server and the description. */
 export interface Finding {
@@ -9,31 +11,21 @@ export interface Finding {
   readonly what: string;
 }
 
-interface Described {
-  paths: Record<string, Record<string, { responses: Record<string, Reference> }>>;
-}
-
-interface Reference {
-  $ref?: string;
-  content?: Record<string, { schema?: BodySchema }>;
-}
-
-type BodySchema = Schema & { items?: BodySchema; additionalProperties?: BodySchema | boolean };
-
 /**
  * Compares answers with the description beyond what a validator does: fields and values that are not described, and
  * described fields that never came. Values are never part of a finding, except those of open sets.
  */
 export class Comparison {
-  readonly #root: object;
-  readonly #responses: Record<string, Reference>;
+  readonly #root: Document;
+  readonly #responses: Record<string, Body>;
   readonly #findings = new Map<string, Finding>();
   readonly #seen = new Set<string>();
   readonly #statuses = new Set<string>();
 
-  constructor(description: object, path: string, method: string) {
+  constructor(description: Document, path: string, method: string) {
     this.#root = description;
-    this.#responses = (description as Described).paths[path]?.[method.toLowerCase()]?.responses ?? {};
+    const operation = description.paths[path]?.[method.toLowerCase() as (typeof httpMethods)[number]];
+    this.#responses = operation?.responses ?? {};
   }
 
   add(finding: Finding): void {
@@ -51,7 +43,7 @@ export class Comparison {
     const schema = this.#schemaOf(response);
     if (!schema) return;
     const body = parse(text);
-    const wanted = this.#resolve(schema).type;
+    const wanted = resolve(this.#root, schema).type;
     if (wanted && wanted !== jsonType(body)) {
       this.add({ kind: 'different', where: String(status), what: `the body is no JSON ${wanted}` });
     }
@@ -66,9 +58,9 @@ export class Comparison {
     return [...this.#findings.values()];
   }
 
-  #visit(schema: BodySchema, value: unknown, where: string): void {
+  #visit(schema: Schema, value: unknown, where: string): void {
     this.#seen.add(where);
-    const { properties = {}, additionalProperties, items } = this.#resolve(schema);
+    const { properties = {}, additionalProperties, items } = resolve(this.#root, schema);
     if (Array.isArray(value) && items) {
       for (const item of value) this.#visit(items, item, `${where}[]`);
     } else if (typeof value === 'object' && value !== null) {
@@ -78,7 +70,7 @@ export class Comparison {
         else if (Object.keys(properties).length > 0) this.#addField(join(where, name), field);
       }
     } else if (typeof value === 'string') {
-      const known = this.#knownValues(schema);
+      const known = knownValues(this.#root, schema);
       const isNew = known.length > 0 && !known.includes(value);
       if (isNew) this.add({ kind: 'undescribed', where, what: `the value ${JSON.stringify(value)} is not described` });
     }
@@ -89,46 +81,24 @@ export class Comparison {
   }
 
   /** A field below one that never came is not worth a finding of its own. */
-  #findMissing(schema: BodySchema, where: string): void {
+  #findMissing(schema: Schema, where: string): void {
     if (!this.#seen.has(where)) {
       this.add({ kind: 'missing', where, what: where.endsWith('[]') ? 'no item ever came' : 'never came' });
       return;
     }
-    const { properties = {}, additionalProperties, items } = this.#resolve(schema);
+    const { properties = {}, additionalProperties, items } = resolve(this.#root, schema);
     for (const [name, field] of Object.entries(properties)) this.#findMissing(field, join(where, name));
     if (typeof additionalProperties === 'object') this.#findMissing(additionalProperties, join(where, '*'));
     if (items) this.#findMissing(items, `${where}[]`);
   }
 
-  #knownValues(schema: BodySchema): unknown[] {
-    const { enum: values = [], const: value, anyOf = [], oneOf = [] } = this.#resolve(schema);
-    return [
-      ...values,
-      ...(value === undefined ? [] : [value]),
-      ...[...anyOf, ...oneOf].flatMap((part) => this.#knownValues(part)),
-    ];
-  }
-
-  #schemaOf(response: Reference): BodySchema | undefined {
-    return Object.values(this.#resolve(response).content ?? {})[0]?.schema;
-  }
-
-  #resolve<Node extends { $ref?: string }>(node: Node): Node {
-    if (!node.$ref) return node;
-    const steps = node.$ref.replace('#/', '').split('/');
-    return this.#resolve(
-      steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], this.#root) as Node,
-    );
+  #schemaOf(response: Body): Schema | undefined {
+    return Object.values(resolve(this.#root, response).content ?? {})[0]?.schema;
   }
 }
 
 function join(where: string, name: string): string {
   return `${where}${/^\d+$/.test(where) ? ' ' : '.'}${name}`;
-}
-
-function jsonType(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function parse(text: string): unknown {

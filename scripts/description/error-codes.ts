@@ -1,0 +1,40 @@
+import type { Body, Document, Schema } from './document.ts';
+import { resolve } from './reference.ts';
+
+/** An error code as the schema `ErrorCode` documents it. */
+export interface ErrorCode {
+  readonly code: string;
+  readonly title: string;
+  readonly description: string;
+  /** Class of the SDK that the code arrives as. */
+  readonly className: string;
+  /** Whether no other code arrives as that class. */
+  readonly ownClass: boolean;
+}
+
+/** Class of every code that has no class of its own. */
+const commonClass = 'P100ApiError';
+
+/** The codes that an error body can hold: the `const` entries of its `errorCode`. */
+export function readErrorCodes(errorCode: Schema): ErrorCode[] {
+  const entries = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
+  return entries.map(({ const: code, title, description, 'x-error-class': className = commonClass }) => {
+    if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
+    return { code: String(code), title, description, className, ownClass: className !== commonClass };
+  });
+}
+
+/** The error codes that the examples of a response show, by the name of the example. */
+export function codesOf(root: Document, body: Body): Record<string, ErrorCode> {
+  const media = body.content?.['application/json'];
+  const schema = media?.schema && resolve(root, media.schema).properties?.['errorCode'];
+  if (!schema) return {};
+  const known = readErrorCodes(resolve(root, schema));
+  const codes = Object.entries(media.examples ?? {}).map(([name, reference]) => {
+    const { errorCode } = (resolve(root, reference).value ?? {}) as { errorCode?: string };
+    const entry = known.find(({ code }) => code === errorCode);
+    if (!entry) throw new Error(`The example ${name} has the error code ${errorCode}, which ErrorCode does not list.`);
+    return [name, entry] as const;
+  });
+  return Object.fromEntries(codes);
+}

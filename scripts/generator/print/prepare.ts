@@ -1,0 +1,53 @@
+import { type Body, type Document, httpMethods, type Parameter, type Schema } from '../../description/document.ts';
+import { resolve } from '../../description/reference.ts';
+import { capitalize } from '../model.ts';
+import { resolveParameters } from '../read/parameters.ts';
+
+/**
+ * A copy of the description that says to openapi-typescript what our types need: the parameters of each operation as a
+ * schema, undocumented bodies as unknown, and no title before a description.
+ */
+export function prepareForTypes(root: Document): Document {
+  const copy = structuredClone(root);
+  const schemas = copy.components.schemas ?? {};
+  for (const schema of Object.values(schemas)) if (schema.description) delete schema.title;
+  for (const item of Object.values(copy.paths)) {
+    for (const method of httpMethods) {
+      const operation = item[method];
+      if (!operation) continue;
+      const parameters = resolveParameters(copy, item.parameters, operation.parameters);
+      const { resource, method: name } = operation['x-sdk'] ?? {};
+      if (parameters.length > 0) {
+        schemas[`${capitalize(operation.operationId)}Parameters`] = {
+          description: `Parameters of \`${resource}.${name}\`.`,
+          ...parametersSchema(parameters),
+        };
+      }
+      operation.responses = Object.fromEntries(
+        Object.entries(operation.responses).map(([status, response]) => [status, withContent(copy, status, response)]),
+      );
+    }
+  }
+  return copy;
+}
+
+/** One flat object: where each parameter is sent is not the caller's concern. */
+function parametersSchema(parameters: Parameter[]): Schema {
+  return {
+    type: 'object',
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(
+      parameters.map(({ name, description, schema = {} }) => [
+        name,
+        { ...schema, ...(description && { description }) },
+      ]),
+    ),
+  };
+}
+
+/** openapi-typescript reads a missing `content` as "there is never a body", but here it means "not documented". */
+function withContent(root: Document, status: string, response: Body): Body {
+  const isUndocumented =
+    status.startsWith('2') && status !== '204' && status !== '205' && !resolve(root, response).content;
+  return isUndocumented ? { ...resolve(root, response), content: { 'application/json': {} } } : response;
+}

@@ -1,0 +1,18 @@
+import type { Model } from '../model.ts';
+import { banner, importTypes, literal, tsDoc } from '../text.ts';
+
+/** Prints the bodies of the events that P100 sends, and the paths that it documents for them. */
+export function printWebhooks({ webhooks }: Model): string {
+  const members = webhooks.map(({ event, type, description }) => `${tsDoc([description], '  ')}  ${event}: ${type};\n`);
+  const paths = webhooks.filter(({ path }) => path).map(({ event, path }) => `  ${event}: ${literal(path)},\n`);
+  return [
+    banner,
+    importTypes(
+      webhooks.map(({ type }) => type),
+      './types.js',
+    ),
+    `\n${tsDoc(['The body of each event, by the name of the event.'])}export interface WebhookEvents {\n${members.join('')}}\n`,
+    `\n${tsDoc(['The paths to which P100 sends events. Events are missing here if no document names their path.'])}`,
+    `export const webhookPaths: { readonly [Event in keyof WebhookEvents]?: string } = {\n${paths.join('')}};\n`,
+  ].join('');
+}

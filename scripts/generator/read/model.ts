@@ -1,0 +1,58 @@
+import { type Document, httpMethods, type Schema } from '../../description/document.ts';
+import { readErrorCodes } from '../../description/error-codes.ts';
+import { resolve } from '../../description/reference.ts';
+import type { DescribedOperation, DescribedResource, Model } from '../model.ts';
+import { refuseNames } from './names.ts';
+import { readOperation } from './operation.ts';
+import { readKeyHeader } from './security.ts';
+import { readWebhooks } from './webhooks.ts';
+
+/** Reads all that code is made from, and refuses what the SDK cannot do. */
+export function readModel(root: Document): Model {
+  const operations = readOperations(root);
+  const model: Model = {
+    servers: Object.fromEntries(root.servers.map((server) => [server['x-environment'], server.url])),
+    keyHeader: readKeyHeader(root),
+    resources: readResources(root, operations),
+    operations,
+    webhooks: readWebhooks(root),
+    errorClasses: readErrorClasses(root),
+    schemas: Object.keys(root.components.schemas ?? {}),
+  };
+  refuseNames(model);
+  return model;
+}
+
+function readOperations(root: Document): DescribedOperation[] {
+  return Object.entries(root.paths).flatMap(([path, reference]) => {
+    const item = resolve(root, reference);
+    return httpMethods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [readOperation(root, path, method, item, operation)] : [];
+    });
+  });
+}
+
+/** The resources in the order of the tags. The text of its tag documents a resource. */
+function readResources(root: Document, operations: DescribedOperation[]): DescribedResource[] {
+  const tags = new Map((root.tags ?? []).map(({ name, description = '' }) => [name, description]));
+  const untagged = operations.find(({ resource }) => !tags.has(resource));
+  if (untagged) {
+    throw new Error(
+      `${untagged.method} ${untagged.path}: its resource ${untagged.resource} needs a tag of that name, whose description documents it.`,
+    );
+  }
+  return [...tags]
+    .map(([name, description]) => ({
+      name,
+      description,
+      operations: operations.filter(({ resource }) => resource === name),
+    }))
+    .filter((resource) => resource.operations.length > 0);
+}
+
+function readErrorClasses(root: Document): Record<string, string> {
+  const schema: Schema | undefined = root.components.schemas?.['ErrorCode'];
+  const codes = schema ? readErrorCodes(schema).filter(({ ownClass }) => ownClass) : [];
+  return Object.fromEntries(codes.map(({ code, className }) => [code, className]));
+}
