@@ -51,9 +51,24 @@ export function startPrismProxy(options: PrismProxyOptions): Promise<RunningServ
 
 async function start({ description, port = 0 }: PrismOptions, config: IHttpConfig): Promise<RunningServer> {
   const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
+  readRepeatedFormFields(operations);
   // Prism logs whole requests, key and personal data included.
   const components = { logger: createLogger('prism', { level: 'silent' }) };
   const server = createServer(operations, { cors: false, config, components });
   const url = await server.listen(port, '127.0.0.1');
   return { url, close: () => server.close() };
+}
+
+type HttpOperations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+type FormContent = NonNullable<NonNullable<NonNullable<HttpOperations[number]['request']>['body']>['contents']>[number];
+type FormStyle = NonNullable<FormContent['encodings']>[number]['style'];
+
+/** Prism reads a repeated field of a form as an array only if it has a style, which fields with files do not have. */
+function readRepeatedFormFields(operations: HttpOperations): void {
+  const contents = operations.flatMap(({ request }) => request?.body?.contents ?? []);
+  for (const content of contents.filter(({ mediaType }) => mediaType === 'multipart/form-data')) {
+    const properties = Object.entries(content.schema?.properties ?? {});
+    const arrays = properties.filter(([, schema]) => typeof schema === 'object' && schema.type === 'array');
+    content.encodings = arrays.map(([property]) => ({ property, style: 'form' as FormStyle, explode: true }));
+  }
 }

@@ -87,9 +87,11 @@ export interface Operation {
 
 export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-export type PathItem = { parameters?: Parameter[] } & { [Method in (typeof httpMethods)[number]]?: Operation };
+export type PathItem = Reference & { parameters?: Parameter[] } & {
+  [Method in (typeof httpMethods)[number]]?: Operation;
+};
 
-export interface SecurityScheme {
+export interface SecurityScheme extends Reference {
   type: string;
   in?: string;
   name?: string;

@@ -26,15 +26,18 @@ export function readErrorCodes(errorCode: Schema): ErrorCode[] {
 
 /** The error codes that the examples of a response show, by the name of the example. */
 export function codesOf(root: Document, body: Body): Record<string, ErrorCode> {
-  const media = body.content?.['application/json'];
-  const schema = media?.schema && resolve(root, media.schema).properties?.['errorCode'];
-  if (!schema) return {};
-  const known = readErrorCodes(resolve(root, schema));
-  const codes = Object.entries(media.examples ?? {}).map(([name, reference]) => {
-    const { errorCode } = (resolve(root, reference).value ?? {}) as { errorCode?: string };
-    const entry = known.find(({ code }) => code === errorCode);
-    if (!entry) throw new Error(`The example ${name} has the error code ${errorCode}, which ErrorCode does not list.`);
-    return [name, entry] as const;
+  const { ErrorCode: schema } = root.components.schemas ?? {};
+  const known = schema ? readErrorCodes(schema) : [];
+  const codes = Object.entries(body.content?.['application/json']?.examples ?? {}).flatMap(([name, reference]) => {
+    const code = errorCodeIn(resolve(root, reference).value);
+    if (code === undefined) return [];
+    const entry = known.find((each) => each.code === code);
+    if (!entry) throw new Error(`The example ${name} has the error code ${code}, which ErrorCode does not list.`);
+    return [[name, entry] as const];
   });
   return Object.fromEntries(codes);
+}
+
+function errorCodeIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'errorCode' in value ? value.errorCode : undefined;
 }

@@ -65,13 +65,14 @@ function exampleArguments({ parameters, body, ...operation }: DescribedOperation
 
 function exampleBody({ body }: DescribedOperation): string {
   const [example] = Object.values(body?.examples ?? {});
-  const [[field, { maxItems, contentTypes }] = [undefined, {}]] = Object.entries(body?.files ?? {}).map(
-    ([name, rules]) => [name, rules] as const,
-  );
-  if (field) {
-    const file = `await openAsBlob('document', { type: ${literal(contentTypes?.[0] ?? 'application/octet-stream')} })`;
-    return `{ ${field}: ${maxItems === undefined ? file : `[${file}]`} }`;
+  const files = Object.entries(body?.files ?? {}).map(([field, { contentTypes = ['application/octet-stream'] }]) => {
+    const file = `await openAsBlob('document', { type: ${literal(contentTypes[0])} })`;
+    return `${field}: ${body?.types[field]?.includes('array') ? `[${file}]` : file}`;
+  });
+  if (files.length === 0) {
+    const text = literal(example);
+    return text.length <= 120 ? text : 'body';
   }
-  const text = literal(example);
-  return text.length <= 120 ? text : 'body';
+  const others = Object.entries(example as object).filter(([field]) => !body?.files[field]);
+  return `{ ${[...others.map(([field, value]) => `${field}: ${literal(value)}`), ...files].join(', ')} }`;
 }

@@ -1,6 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Document } from '../../description/document.ts';
+import type { Document, Schema } from '../../description/document.ts';
 import { resolve } from '../../description/reference.ts';
 import { isBinary, knownValues } from '../../description/schemas.ts';
 import { type Model, parametersType } from '../model.ts';
@@ -34,7 +34,7 @@ function printFile(root: Document, schema: SchemaObject): ts.TypeNode | undefine
 
 /** `anyOf: [known values, any string]` would print as `string`; `(string & {})` keeps the known ones for completion. */
 function printOpenSet(root: Document, schema: SchemaObject): ts.TypeNode | undefined {
-  const { anyOf = [] } = schema as { anyOf?: { type?: string; enum?: unknown[] }[] };
+  const { anyOf = [] } = schema as Schema;
   const isOpen = anyOf.some((reference) => {
     const part = resolve(root, reference);
     return part.type === 'string' && !part.enum;

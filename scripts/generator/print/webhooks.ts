@@ -13,6 +13,6 @@ export function printWebhooks({ webhooks }: Model): string {
     ),
     `\n${tsDoc(['The body of each event, by the name of the event.'])}export interface WebhookEvents {\n${members.join('')}}\n`,
     `\n${tsDoc(['The paths to which P100 sends events. Events are missing here if no document names their path.'])}`,
-    `export const webhookPaths: { readonly [Event in keyof WebhookEvents]?: string } = {\n${paths.join('')}};\n`,
+    `export const webhookPaths = {\n${paths.join('')}} as const;\n`,
   ].join('');
 }

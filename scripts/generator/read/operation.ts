@@ -2,7 +2,7 @@ import type { Document, Operation, PathItem } from '../../description/document.t
 import type { DescribedBody, DescribedOperation, DescribedResponse, DescribedRetry, Ensure } from '../model.ts';
 import { readRequestBody, readResponse } from './bodies.ts';
 import { readParameters, readQuerySerializer, resolveParameters } from './parameters.ts';
-import { readAuthenticated } from './security.ts';
+import { securityScheme } from './security.ts';
 
 const policies = ['idempotent', 'unique-key', 'never-twice'];
 const repetitions = ['once', 'repeatedly'];
@@ -36,7 +36,7 @@ export function readOperation(
     methodName,
     ensure,
     url,
-    authenticated: readAuthenticated(root, where, operation),
+    authenticated: securityScheme(root, where, operation) !== undefined,
     retry: readRetry(where, operation, body, responses),
     parameters: readParameters(root, where, parameters),
     querySerializer: readQuerySerializer(root, where, parameters),

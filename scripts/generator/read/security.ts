@@ -1,35 +1,37 @@
-import type { Document, Operation, SecurityScheme } from '../../description/document.ts';
+import { type Document, httpMethods, type Operation } from '../../description/document.ts';
 import { resolve } from '../../description/reference.ts';
 
-/** The header that carries the key. The SDK knows no other kind of authentication. */
+/** The header that carries the key: the only kind of authentication that the SDK knows. */
 export function readKeyHeader(root: Document): string {
-  const schemes = Object.entries(root.components.securitySchemes ?? {}).map(
-    ([name, scheme]) => [name, resolve(root, scheme as SecurityScheme & { $ref?: string })] as const,
-  );
-  for (const [name, scheme] of schemes) {
-    if (scheme.type !== 'apiKey' || scheme.in !== 'header' || !scheme.name) {
-      throw new Error(`The security scheme ${name} is not supported: the SDK sends a key in a header.`);
-    }
-  }
-  const headers = schemes.map(([, scheme]) => scheme.name as string);
+  const operations = Object.entries(root.paths).flatMap(([path, reference]) => {
+    const item = resolve(root, reference);
+    return httpMethods.flatMap((method) => item[method] ?? []).map((operation) => ({ path, operation }));
+  });
+  const schemes = operations.map(({ path, operation }) => securityScheme(root, path, operation));
+  const headers = new Set(schemes.flatMap((name) => (name ? [headerOf(root, name)] : [])));
   const [header] = headers;
-  if (!header || headers.length > 1) {
-    throw new Error('The description needs exactly one security scheme, which sends a key in a header.');
+  if (!header || headers.size > 1) {
+    throw new Error('The operations need one common security scheme, which sends a key in a header.');
   }
   return header;
 }
 
-/** Whether an operation sends the key: `security: []` says that it does not. */
-export function readAuthenticated(root: Document, where: string, operation: Operation): boolean {
-  const requirements = operation.security ?? root.security ?? [];
-  if (requirements.length === 0) return false;
-  const [names, ...others] = requirements.map((requirement) => Object.keys(requirement));
-  const unknown = names?.find((name) => !Object.hasOwn(root.components.securitySchemes ?? {}, name));
-  if (unknown) throw new Error(`${where}: there is no security scheme ${unknown}.`);
-  if (others.length > 0 || names?.length !== 1) {
-    throw new Error(
-      `${where}: a choice or combination of security schemes is not supported: name one, or none with [].`,
-    );
+/** The scheme of an operation; none if `security: []` says that no key is sent. */
+export function securityScheme(root: Document, where: string, operation: Operation): string | undefined {
+  const requirements = (operation.security ?? root.security ?? []).map((requirement) => Object.keys(requirement));
+  if (requirements.length === 0) return undefined;
+  const [names, ...others] = requirements;
+  const [name] = names ?? [];
+  if (!name || names?.length !== 1 || others.length > 0) {
+    throw new Error(`${where}: a choice or combination of security schemes is not supported: name one, or none by [].`);
   }
-  return true;
+  return name;
+}
+
+function headerOf(root: Document, name: string): string {
+  const reference = root.components.securitySchemes?.[name];
+  if (!reference) throw new Error(`There is no security scheme ${name}.`);
+  const { type, in: place, name: header } = resolve(root, reference);
+  if (type === 'apiKey' && place === 'header' && header) return header;
+  throw new Error(`The security scheme ${name} is not supported: the SDK sends a key in a header.`);
 }
