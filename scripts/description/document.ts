@@ -98,6 +98,8 @@ export interface SecurityScheme extends Reference {
 }
 
 export interface Document {
+  openapi: string;
+  info: { title: string; version: string };
   servers: { url: string; 'x-environment': string }[];
   security?: SecurityRequirement[];
   tags?: { name: string; description?: string }[];

@@ -26,8 +26,9 @@ export function errorClassesOf({ url, ...operation }: DescribedOperation): strin
   return ['P100Error', ...codesOf({ url, ...operation }).map(({ className }) => className)];
 }
 
+/** The codes that are thrown: one that comes with a 2xx is part of the result. */
 const codesOf = ({ responses }: DescribedOperation): ErrorCode[] =>
-  responses.flatMap(({ codes }) => Object.values(codes));
+  responses.filter(({ status }) => !status.startsWith('2')).flatMap(({ codes }) => Object.values(codes));
 
 function tags(operation: DescribedOperation, errors: ErrorCode[], example: string): string {
   const { parameters, body, url } = operation;

@@ -1,0 +1,258 @@
+import { expect, it } from 'vitest';
+import type { Operation } from '../../scripts/description/document.ts';
+import { readModel } from '../../scripts/generator/read/model.ts';
+import { describeNotes, form, type MadeUp, parameter } from '../support/made-up.ts';
+
+type Row = [what: string, change: (madeUp: MadeUp) => void, says: string];
+
+const withParameters =
+  (...parameters: ReturnType<typeof parameter>[]) =>
+  ({ operation }: MadeUp) => {
+    operation.parameters = parameters;
+  };
+
+const withRetry =
+  (retry: NonNullable<Operation['x-retry']>) =>
+  ({ operation }: MadeUp) => {
+    operation['x-retry'] = retry;
+  };
+
+const withSdk =
+  (sdk: NonNullable<Operation['x-sdk']>) =>
+  ({ operation }: MadeUp) => {
+    operation['x-sdk'] = sdk;
+  };
+
+const withContent =
+  (content: object) =>
+  ({ root, operation }: MadeUp) => {
+    Object.assign(root.components.schemas ?? {}, { Form: { type: 'object' } });
+    operation['x-retry'] = { policy: 'never-twice' };
+    operation.requestBody = { content: content as never };
+  };
+
+const withResponse =
+  (status: string, response: object) =>
+  ({ operation }: MadeUp) => {
+    operation.responses[status] = response;
+  };
+
+/** A second operation, which differs from the first in some ways. */
+const withSecond =
+  (change: Partial<Operation>, path = '/other') =>
+  ({ root, operation }: MadeUp) => {
+    root.paths[path] = {
+      post: { ...operation, operationId: 'second', 'x-sdk': { resource: 'notes', method: 'second' }, ...change },
+    };
+  };
+
+const errorExample = (errorCode: string) => ({
+  content: { 'application/json': { examples: { some: { value: { errorCode } } } } },
+});
+const binary = { type: 'string', format: 'binary' };
+
+const rows: Row[] = [
+  ['an operation without a method name', ({ operation }) => delete operation['x-sdk'], 'POST /note needs x-sdk'],
+  ['an operation without a policy', ({ operation }) => delete operation['x-retry'], 'POST /note needs x-retry.policy'],
+  [
+    'a policy that does not exist',
+    withRetry({ policy: 'always' }),
+    'needs x-retry.policy: idempotent, unique-key, never-twice',
+  ],
+  ['a unique key without a name', withRetry({ policy: 'unique-key' }), 'x-retry.key goes with the policy unique-key'],
+  [
+    'a key that is not in the body',
+    withRetry({ policy: 'unique-key', key: 'name' }),
+    'x-retry.key names name, which is not a field of the body',
+  ],
+  [
+    'a transient code that is not documented',
+    withRetry({ policy: 'never-twice', transient: { P999: 'once' } }),
+    'x-retry.transient names P999, which no example',
+  ],
+  [
+    'a transient code that is repeated in an unknown way',
+    withRetry({ policy: 'never-twice', transient: { P500: 'twice' } }),
+    'x-retry.transient.P500 has to be once or repeatedly',
+  ],
+  [
+    'an ensure method whose code is not documented',
+    withSdk({ resource: 'notes', method: 'add', ensure: { method: 'ensure', existsCode: 'P411', resultName: 'note' } }),
+    'x-sdk.ensure names P411, which no example',
+  ],
+  [
+    'a URL of an operation with a body',
+    withSdk({ resource: 'notes', method: 'add', url: true }),
+    'x-sdk.url is for a GET without a body',
+  ],
+
+  ['a cookie', withParameters(parameter({ in: 'cookie' })), 'the parameter userId is in cookie'],
+  [
+    'one name in two places',
+    withParameters(parameter({ in: 'query' }), parameter({ in: 'header' })),
+    'the parameter userId is described in two places',
+  ],
+  ['a parameter with a media type', withParameters(parameter({ content: {} })), 'has a media type'],
+  ['a parameter with allowReserved', withParameters(parameter({ allowReserved: true })), 'has allowReserved'],
+  [
+    'a parameter that is an object',
+    withParameters(parameter({ style: 'deepObject', schema: { type: 'object' } })),
+    'is an object',
+  ],
+  [
+    'an array in a header',
+    withParameters(parameter({ in: 'header', schema: { type: 'array' } })),
+    'is an array in header',
+  ],
+  ['an array in the path', withParameters(parameter({ in: 'path', schema: { type: 'array' } })), 'is an array in path'],
+  ['a matrix parameter', withParameters(parameter({ in: 'path', style: 'matrix' })), 'has the style matrix'],
+  [
+    'a header of a reserved name',
+    withParameters(parameter({ in: 'header', name: 'Accept' })),
+    'Accept has a reserved name',
+  ],
+  [
+    'query arrays of different styles',
+    withParameters(
+      parameter({ name: 'a', schema: { type: 'array' } }),
+      parameter({ name: 'b', schema: { type: 'array' }, style: 'pipeDelimited' }),
+    ),
+    'its query arrays have different styles',
+  ],
+
+  ['a body of another media type', withContent({ 'text/xml': {} }), 'a body of text/xml is not supported'],
+  [
+    'a body of two media types',
+    withContent({ 'application/json': {}, 'multipart/form-data': {} }),
+    'a body of application/json or multipart/form-data',
+  ],
+  [
+    'a body whose type has no name',
+    withContent({ 'application/json': { schema: { type: 'object' } } }),
+    'the request body needs a schema in openapi/components/schemas',
+  ],
+  [
+    'a form field that is an object',
+    withContent(form({ more: { type: 'object' } })),
+    'the form field more is an object',
+  ],
+  [
+    'a form field with headers',
+    withContent(form({ file: binary }, { file: { headers: {} } })),
+    'the encoding of file has headers or a style',
+  ],
+  ['a wildcard response', withResponse('default', {}), 'the response default is not supported'],
+  ['a range of errors', withResponse('4XX', {}), 'the response 4XX is not supported'],
+  [
+    'a success of another media type',
+    withResponse('200', { content: { 'text/csv': {} } }),
+    'a response 200 of text/csv is not supported',
+  ],
+  [
+    'a success whose type has no name',
+    withResponse('200', { content: { 'application/json': { schema: { type: 'object' } } } }),
+    'the 200 body needs a schema',
+  ],
+  [
+    'an example with an unknown code',
+    withResponse('400', errorExample('P999')),
+    'the error code P999, which ErrorCode does not list',
+  ],
+  [
+    'a code with two statuses',
+    withResponse('404', errorExample('P500')),
+    'the code P500 comes with two statuses, 400 and 404',
+  ],
+  ['a code with any success', withResponse('2XX', errorExample('P411')), 'an error code cannot come with 2XX'],
+
+  [
+    'a security scheme of another kind',
+    ({ root }) => {
+      root.components.securitySchemes = { Key: { type: 'http' } };
+    },
+    'The security scheme Key is not supported',
+  ],
+  [
+    'a security scheme that does not exist',
+    ({ operation }) => {
+      operation.security = [{ Other: [] }];
+    },
+    'There is no security scheme Other',
+  ],
+  [
+    'optional security',
+    ({ operation }) => {
+      operation.security = [{ Key: [] }, {}];
+    },
+    'a choice or combination of security schemes is not supported',
+  ],
+
+  [
+    'two operations with one name',
+    withSecond({ 'x-sdk': { resource: 'notes', method: 'add' } }),
+    'POST /other: another operation is called notes.add already (POST /note)',
+  ],
+  [
+    'two operations with one id',
+    withSecond({ operationId: 'addNote' }),
+    'another operation has the operationId addNote already',
+  ],
+  ...['raw', 'request', 'baseUrl'].map(
+    (resource): Row => [
+      `a resource called ${resource}`,
+      (madeUp) => {
+        madeUp.root.tags = [{ name: resource }];
+        withSdk({ resource, method: 'add' })(madeUp);
+      },
+      `a resource cannot be called ${resource}`,
+    ],
+  ),
+  ['a resource without a tag', ({ root }) => delete root.tags, 'its resource notes needs a tag of that name'],
+  [
+    'a method that is not a name',
+    withSdk({ resource: 'notes', method: 'add-note' }),
+    'the name add-note has to be in camelCase',
+  ],
+  [
+    'an id that the generated code has already',
+    ({ operation }) => {
+      operation.operationId = 'servers';
+    },
+    'the operationId cannot be servers',
+  ],
+  [
+    'a schema that hides a type of the language',
+    ({ root }) => Object.assign(root.components.schemas ?? {}, { Blob: {} }),
+    'The schema Blob needs another name',
+  ],
+  [
+    'a schema with the name of parameters',
+    (madeUp) => {
+      withParameters(parameter({}))(madeUp);
+      Object.assign(madeUp.root.components.schemas ?? {}, { AddNoteParameters: {} });
+    },
+    'AddNoteParameters, which is also a schema',
+  ],
+  [
+    'a webhook without a named schema',
+    ({ root }) => {
+      root.webhooks = { noteAdded: { post: { operationId: 'noteAdded', responses: {} } } };
+    },
+    'The webhook noteAdded needs a POST',
+  ],
+  [
+    'a reference that leads nowhere',
+    ({ operation }) => {
+      operation.responses['401'] = { $ref: '#/components/responses/Missing' };
+    },
+    'The reference #/components/responses/Missing leads nowhere',
+  ],
+];
+
+it('accepts the made-up description that the rows change', () => {
+  expect(readModel(describeNotes()).operations).toHaveLength(1);
+});
+
+it.each(rows)('refuses %s', (_, change, says) => {
+  expect(() => readModel(describeNotes(change))).toThrow(says);
+});
