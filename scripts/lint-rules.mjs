@@ -35,12 +35,17 @@ function namedExamples() {
   };
 }
 
-/** Money is a decimal string: a float loses cents. */
+/**
+ * Amounts are decimal strings, because floating-point numbers lose precision. Where P100 documents a number, `amount` is
+ * either a string or a number, or says with `x-number-amount` that P100 documents a number only.
+ */
 function noFloatAmounts() {
   return {
     Schema(schema, { report, location }) {
-      const types = [schema.properties?.amount?.type].flat();
-      if (types.includes('number') || types.includes('integer')) {
+      const amount = schema.properties?.amount;
+      const types = [amount?.type].flat();
+      const isNumber = types.includes('number') || types.includes('integer');
+      if (isNumber && !types.includes('string') && !amount['x-number-amount']) {
         report({
           message: '`amount` is money: make it a decimal string.',
           location: location.child(['properties', 'amount', 'type']),
