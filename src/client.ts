@@ -1,77 +1,48 @@
-import { makeCall } from './call.js';
-import type { Ending } from './decode.js';
-import { P100ApiError, P100ConfigError } from './errors.js';
-import { operations, parameterRules, type Resources } from './generated/operations.js';
-import type { Raw } from './openapi-fetch.js';
-import type { CallOptions, Operation } from './operation.js';
-import { type ClientOptions, resolveSettings } from './options.js';
-import { createRequestBuilder, type PlacedParameters } from './request.js';
+import { createCaller } from './caller.js';
+import { createResources, type Resources } from './generated/resources.js';
+import { createHttp } from './http.js';
+import type { ClientOptions } from './options.js';
+import { createPerform } from './perform.js';
+import { createRaw, type Raw } from './raw.js';
+import { createRequest, type RequestMethod, type RequestOptions } from './request.js';
+import { resolveSettings } from './settings.js';
 
-/** A client of the P100 Partner API: its operations by resource, and the generated client as `raw`. */
+/** A client of the P100 Partner API: its operations by resource, and two ways to call everything else. */
 export interface P100Client extends Resources {
-  /** The same operations by path, with this client's key, limits and retries. */
+  /** The address that this client calls, without a slash at its end. */
+  readonly baseUrl: string;
+  /**
+   * Calls an endpoint that the description does not have, with the same key, limits, retries, errors and events.
+   *
+   * @param method - HTTP method in upper case.
+   * @param path - Absolute path, such as `/v1/card/pin`. Percent-encode values that you put into it.
+   * @param options - `query`, `body`, `retry`, and the options that every call takes.
+   * @returns The parsed body; its text if it is not JSON. Its type is yours to state: nothing checks it.
+   * @throws {@link P100ConfigError} if method, path or options are wrong; {@link P100Error} for every other failure.
+   * @example
+   * await p100.request('PATCH', '/v1/card/pin', { body: { cardId, pin }, retry: 'never-twice' });
+   */
+  request<T = unknown>(method: RequestMethod, path: string, options?: RequestOptions): Promise<T>;
+  /** The same operations by path, as openapi-fetch offers them. */
   readonly raw: Raw;
 }
-
-type Send = (
-  operation: Operation,
-  params: PlacedParameters | undefined,
-  body: unknown,
-  options: CallOptions | undefined,
-) => Promise<Ending>;
 
 /**
  * Makes a client.
  *
- * @throws {@link P100ConfigError} where an option is missing or wrong; the message says which and what to do.
+ * @throws {@link P100ConfigError} if an option is missing or wrong. The message says which one and what to do.
  * @example
  * const p100 = createP100Client({ apiKey: process.env.P100_API_KEY, environment: 'staging' });
  * const user = await p100.users.create(body);
  */
 export function createP100Client(options?: ClientOptions): P100Client {
   const settings = resolveSettings(options ?? {});
-  const build = createRequestBuilder(settings);
-  // Not async: each of its callers is, so what it throws becomes a rejection there.
-  const send: Send = (operation, params, body, options) => {
-    if (params && !parameterRules) throw new P100ConfigError('the description has no such parameter', operation.id);
-    const request = build(operation, body, options?.extraBody);
-    return makeCall(settings, operation, parameterRules?.apply(request, operation, params) ?? request, options ?? {});
-  };
-  const raw: Record<string, unknown> = {};
-  const client: Record<string, Record<string, unknown>> = { raw };
-  for (const operation of operations) {
-    raw[operation.method] = createRawMethod(operation.method, send);
-    client[operation.resource] = { ...client[operation.resource], ...createMethods(operation, send) };
-  }
-  return client as unknown as P100Client;
-}
-
-function createMethods(operation: Operation, send: Send): Record<string, unknown> {
-  const { name, ensure } = operation;
-  const call = async (args: unknown[], exists?: Operation['ensure']) => {
-    const params = parameterRules?.place(operation, args);
-    const body = operation.body ? args.shift() : undefined;
-    const { error, value } = await send(operation, params, body, args[0] as CallOptions | undefined);
-    if (exists && error?.code === exists.existsCode) return { created: false };
-    if (error) throw error;
-    return exists ? { created: true, [exists.resultName]: value } : value;
-  };
+  const http = createHttp(settings);
+  const perform = createPerform(http, settings);
   return {
-    [name]: (...args: unknown[]) => call(args),
-    ...(ensure && { [ensure.method]: (...args: unknown[]) => call(args, ensure) }),
-  };
-}
-
-type RawInit = CallOptions & { readonly params?: PlacedParameters; readonly body?: unknown };
-
-function createRawMethod(method: string, send: Send) {
-  return async (path: string, init?: RawInit) => {
-    const operation = operations.find((each) => each.method === method && each.path === path);
-    if (!operation) throw new P100ConfigError('the description has no such operation', `${method} ${path}`);
-    const { error, value, body, answer } = await send(operation, init?.params, init?.body, init);
-    const response = answer?.response;
-    if (!error) return { data: value, response };
-    if (error instanceof P100ApiError) return { error: body, response };
-    throw error;
+    ...createResources(createCaller(perform, settings)),
+    baseUrl: settings.baseUrl,
+    request: createRequest(perform),
+    raw: createRaw(http, perform),
   };
 }

@@ -1,34 +1,51 @@
 import type { ErrorCode } from './generated/schemas.js';
 
-/** Marks the errors of this package. Symbol.for, so that those of a second copy of the package are recognised too. */
+/** Marks the errors of this package. `Symbol.for`, so that errors of a second copy of the package are recognised too. */
 export const brand = Symbol.for('p100-partner-sdk.error');
+
+const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 
 /** What every error says about the call that failed. */
 export interface CallFacts {
   readonly operation: string;
   readonly attempts: number;
   readonly retryable: boolean;
+  readonly mayHaveTakenEffect: boolean;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly cause?: Error | undefined;
 }
 
 /**
- * What every failure of this package is, so that one `catch` is enough. It holds neither the key nor the request,
- * so it is safe to log.
+ * Every failure of this package is one, so a single `catch` is enough.
+ *
+ * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` hold only words of this package, names
+ * and codes that the description knows, and codes of system errors. They never hold your key, what you sent, or text
+ * that P100 or a proxy wrote.
  */
 export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
-  /** The operation that failed, such as `createUser`; `createP100Client` where no call was made. */
+  /** Id of the operation that failed, such as `createUser`; `createP100Client` if no call was made. */
   declare readonly operation: string;
-  /** How many times the request was tried. */
+  /** How many attempts were made. */
   declare readonly attempts: number;
-  /** Whether the same call can be made again without harm and with some hope. */
+  /** True if repeating the call is safe and may succeed. */
   declare readonly retryable: boolean;
-  /** P100's `errorCode`; only a P100ApiError can have one. */
+  /**
+   * Whether P100 may have done what the call asked for. `false` only if that is certain over all attempts of the call:
+   * a refusal that follows an attempt with an unknown outcome says `true`.
+   */
+  declare readonly mayHaveTakenEffect: boolean;
+  /**
+   * Headers of the last response that help with support requests, by name in lower case: `date`, `server`, `via`,
+   * `retry-after`, `content-type`, `x-request-id`, `cf-ray`, `traceparent`. Absent if there was no response.
+   */
+  declare readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** P100's `errorCode`. Only a {@link P100ApiError} can have one. */
   declare readonly code?: ErrorCode | undefined;
 
   constructor(message: string, known: NoInfer<Facts>) {
-    const { cause, ...facts }: CallFacts = known;
-    super(`${facts.operation} ${message}`, cause && { cause });
-    Object.assign(this, facts);
+    const { cause, headers, ...facts }: CallFacts = known;
+    super(message, cause && { cause });
+    Object.assign(this, facts, headers && { headers });
   }
 
   override get name(): string {
@@ -39,17 +56,29 @@ export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
     return true;
   }
 
-  /** All fields as plain data, without stack and cause. */
+  /** All fields as plain data, without `stack` and `cause`. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...(this as object) };
+  }
+
+  /** What `console.log` shows. `util.inspect` would call getters if asked to show hidden properties. */
+  [inspectSymbol](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { stack = `${this.name}: ${this.message}`, cause } = this;
+    const plain = Object.assign(new Error(this.message), { ...(this as object) });
+    for (const [field, value] of Object.entries({ stack, cause })) {
+      if (value !== undefined) Object.defineProperty(plain, field, { value, enumerable: false });
+    }
+    return inspect(plain, options);
   }
 }
 
 /** An option or argument is wrong. The message names it and says what to do. Nothing was sent. */
 export class P100ConfigError extends P100Error {
   declare readonly code?: undefined;
-  constructor(message: string, operation = 'createP100Client', cause?: Error) {
-    super(`cannot start: ${message}`, { operation, attempts: 0, retryable: false, cause });
+
+  constructor(message: string, operation = 'createP100Client', method = operation) {
+    const facts = { operation, attempts: 0, retryable: false, mayHaveTakenEffect: false };
+    super(`${method}: ${message}`, facts);
   }
 
   override get name(): 'P100ConfigError' {
@@ -57,34 +86,45 @@ export class P100ConfigError extends P100Error {
   }
 }
 
-/** The parts of an answer that an API error is made of. */
+/** What an API error is made from. */
 export interface ApiErrorFacts<Code> extends CallFacts {
   readonly status: number;
   readonly code: Code;
   readonly errorName?: string | undefined;
-  readonly errorMessage?: string | undefined;
 }
 
-/** P100 refused the call. Codes without a class of their own arrive as this class. */
+/** P100 refused the call. Codes without a class of their own use this class. */
 export class P100ApiError<
   Code extends ErrorCode | undefined = ErrorCode | undefined,
   Facts extends ApiErrorFacts<Code> = ApiErrorFacts<Code>,
 > extends P100Error<Facts> {
-  /** HTTP status: 400 with every code of `users.create`, also with P500 and P501. */
+  /** HTTP status. P100 sends most codes with 400, also the transient `P500` and `P501`. */
   declare readonly status: number;
-  /** P100's `errorCode`; absent from a 401, which has none. */
+  /** P100's `errorCode`. A 401 has none. */
   declare readonly code: Code;
-  /** P100's `errorName`, where it sent one. */
-  declare readonly errorName: string | undefined;
-  /** P100's `errorMessage`, where it sent one: for your logs, not for end users. At most 8 KiB. */
-  declare readonly errorMessage: string | undefined;
+  /** P100's `errorName`, if it sent one that is made of lower-case words and hyphens. */
+  declare readonly errorName?: string | undefined;
+  readonly #errorMessage: string | undefined;
+
+  constructor(message: string, facts: NoInfer<Facts>, errorMessage: string | undefined) {
+    super(message, facts);
+    this.#errorMessage = errorMessage;
+  }
+
+  /**
+   * P100's `errorMessage`, if it sent one, at most 8 192 characters. It may repeat what you sent, so neither loggers
+   * nor `util.inspect` see it. P100 advises against showing it to end users.
+   */
+  get errorMessage(): string | undefined {
+    return this.#errorMessage;
+  }
 
   override get name(): string {
     return 'P100ApiError';
   }
 }
 
-/** Why a key was refused. `unknown`: the answer did not say. */
+/** Why authentication failed. `unknown`: the response did not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
 interface AuthenticationFacts extends ApiErrorFacts<undefined> {
@@ -93,7 +133,7 @@ interface AuthenticationFacts extends ApiErrorFacts<undefined> {
 
 /** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
 export class AuthenticationError extends P100ApiError<undefined, AuthenticationFacts> {
-  /** Why, where the answer said it. */
+  /** Why, if the response said so. */
   declare readonly reason: AuthenticationReason;
 
   override get name(): 'AuthenticationError' {
@@ -101,14 +141,18 @@ export class AuthenticationError extends P100ApiError<undefined, AuthenticationF
   }
 }
 
-/** P403: a field is missing or not accepted. */
-export class ValidationError extends P100ApiError<'P403'> {
-  /** The single failures, split out of `errorMessage`. */
-  readonly issues: string[];
+interface ValidationFacts<Code> extends ApiErrorFacts<Code> {
+  readonly fields: readonly string[];
+}
 
-  constructor(message: string, facts: ApiErrorFacts<'P403'>) {
-    super(message, facts);
-    this.issues = facts.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
+/** A field is missing or not accepted. */
+export class ValidationError extends P100ApiError<'P403', ValidationFacts<'P403'>> {
+  /** The described request fields that P100's message names. Safe to log. */
+  declare readonly fields: readonly string[];
+
+  /** The single failures, split out of `errorMessage`. They may repeat what you sent, so loggers do not see them. */
+  get issues(): string[] {
+    return this.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
   }
 
   override get name(): 'ValidationError' {
@@ -120,12 +164,9 @@ interface UserExistsFacts extends ApiErrorFacts<'P411'> {
   readonly possiblyCreatedByThisCall: boolean;
 }
 
-/** P411: the `externalUserId` is taken. */
+/** The `externalUserId` is taken. */
 export class UserExistsError extends P100ApiError<'P411', UserExistsFacts> {
-  /**
-   * Whether an earlier attempt of this same call got no clear answer. If so it may be that attempt which created the
-   * user, and not somebody before.
-   */
+  /** Whether an earlier attempt of this same call got no clear response and so may have created the user. */
   declare readonly possiblyCreatedByThisCall: boolean;
 
   override get name(): 'UserExistsError' {
@@ -133,21 +174,21 @@ export class UserExistsError extends P100ApiError<'P411', UserExistsFacts> {
   }
 }
 
-/** P431: P100 does not serve this country. */
+/** P100 refused the user because of a country. Whether `country` or `citizenship` decides is not documented. */
 export class ForbiddenCountryError extends P100ApiError<'P431'> {
   override get name(): 'ForbiddenCountryError' {
     return 'ForbiddenCountryError';
   }
 }
 
-/** P500: P100 failed in a way that it does not know. Whether the call took effect is open. */
+/** P100 reported an unknown exception. The call may have taken effect. */
 export class UnknownExceptionError extends P100ApiError<'P500'> {
   override get name(): 'UnknownExceptionError' {
     return 'UnknownExceptionError';
   }
 }
 
-/** P501: P100 is not available for now. */
+/** P100 is temporarily unavailable. The call may have taken effect. */
 export class ServiceUnavailableError extends P100ApiError<'P501'> {
   override get name(): 'ServiceUnavailableError' {
     return 'ServiceUnavailableError';
@@ -155,39 +196,49 @@ export class ServiceUnavailableError extends P100ApiError<'P501'> {
 }
 
 /**
- * What is wrong with an answer. `not-json`: not the JSON that the description promises. `truncated`: the body broke
- * off or could not be unpacked. `redirect`: it points elsewhere, where neither key nor body are sent. `too-large`:
- * more than 10 MiB. `undescribed-status`: a status that the description does not have.
+ * What is wrong with a response.
+ *
+ * - `rate-limited`: 429.
+ * - `server-error`: 408 or 5xx from P100 or from a gateway in front of it.
+ * - `redirect`: it points elsewhere. The client does not follow it, because the key and the body would go along.
+ * - `truncated`: the body ended early or could not be decompressed.
+ * - `too-large`: the body is larger than 2 MiB.
+ * - `not-json`: not the JSON that the description promises.
+ * - `undescribed-status`: a status that the description does not have.
  */
-export type ResponseReason = 'not-json' | 'truncated' | 'redirect' | 'too-large' | 'undescribed-status';
+export type ResponseReason =
+  | 'rate-limited'
+  | 'server-error'
+  | 'redirect'
+  | 'truncated'
+  | 'too-large'
+  | 'not-json'
+  | 'undescribed-status';
 
 interface ResponseFacts extends CallFacts {
   readonly status: number;
   readonly reason: ResponseReason;
+  readonly retryAfterMs?: number | undefined;
 }
 
-/** Something answered in a way that is not P100's: often a proxy, a gateway or an error page. */
+/** The response is not one that the description has: often from a proxy or a gateway. */
 export class P100ResponseError extends P100Error<ResponseFacts> {
   declare readonly code?: undefined;
-  /** HTTP status; 0 where the runtime hides it. */
+  /** HTTP status; 0 if the runtime hides it. */
   declare readonly status: number;
-  /** What is wrong with the answer. */
+  /** What is wrong with the response. */
   declare readonly reason: ResponseReason;
+  /** Milliseconds that the server asked to wait, if it sent a valid `Retry-After`. */
+  declare readonly retryAfterMs?: number | undefined;
 
   override get name(): 'P100ResponseError' {
     return 'P100ResponseError';
   }
 }
 
-interface ConnectionFacts extends CallFacts {
-  readonly sent: 'no' | 'unknown';
-}
-
-/** There was no answer. */
-export class P100ConnectionError extends P100Error<ConnectionFacts> {
+/** There was no response. */
+export class P100ConnectionError extends P100Error {
   declare readonly code?: undefined;
-  /** `no`: the request never left. `unknown`: it may have arrived and taken effect. */
-  declare readonly sent: 'no' | 'unknown';
 
   override get name(): 'P100ConnectionError' {
     return 'P100ConnectionError';
@@ -198,7 +249,7 @@ interface TimeoutFacts extends CallFacts {
   readonly scope: 'attempt' | 'deadline';
 }
 
-/** A time limit passed. The request may have arrived and taken effect. */
+/** A time limit passed. */
 export class P100TimeoutError extends P100Error<TimeoutFacts> {
   declare readonly code?: undefined;
   /** Which limit: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
@@ -208,12 +259,3 @@ export class P100TimeoutError extends P100Error<TimeoutFacts> {
     return 'P100TimeoutError';
   }
 }
-
-/** The class of each code that has one. */
-export const errorClasses = {
-  P403: ValidationError,
-  P411: UserExistsError,
-  P431: ForbiddenCountryError,
-  P500: UnknownExceptionError,
-  P501: ServiceUnavailableError,
-} as const;

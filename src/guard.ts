@@ -1,13 +1,13 @@
 import {
   type AuthenticationError,
   brand,
-  type errorClasses,
   type P100ApiError,
   type P100ConfigError,
   type P100ConnectionError,
   type P100ResponseError,
   type P100TimeoutError,
 } from './errors.js';
+import type { errorClasses } from './generated/error-classes.js';
 import type { ErrorCode } from './generated/schemas.js';
 
 /** A code that has a class of its own. */

@@ -15,10 +15,19 @@ export {
   UserExistsError,
   ValidationError,
 } from './errors.js';
-export type { UsersResource } from './generated/operations.js';
+export type * from './generated/resources.js';
 export type * from './generated/schemas.js';
 export { isP100Error } from './guard.js';
-export type { Raw } from './openapi-fetch.js';
-export type { CallOptions, EnsureOutcome } from './operation.js';
-export type { ClientOptions, Environment, P100Event } from './options.js';
-export type { Fetch, FetchAnswer, FetchInit } from './transport.js';
+export type { CallOptions, EnsureOutcome, ResponseMetadata } from './operation.js';
+export type { ApiKey, ClientOptions, Environment } from './options.js';
+export type {
+  AttemptEndEvent,
+  AttemptStartEvent,
+  CallEndEvent,
+  CallStartEvent,
+  P100Event,
+  RetryEvent,
+} from './pipeline/events.js';
+export type { Fetch, FetchInit, FetchResponse } from './pipeline/fetch.js';
+export type { Raw } from './raw.js';
+export type { RequestMethod, RequestOptions } from './request.js';

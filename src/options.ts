@@ -1,184 +1,133 @@
 import { P100ConfigError } from './errors.js';
-import { keyHeader, servers } from './generated/operations.js';
-import type { Fetch } from './transport.js';
+import type { servers } from './generated/operations.js';
+import { nearest } from './nearest.js';
+import type { P100Event } from './pipeline/events.js';
+import type { Fetch } from './pipeline/fetch.js';
 
 /** The environments of the API, as the description lists them. */
 export type Environment = keyof typeof servers;
 
-/** Something that happened to a call. Holds neither bodies nor keys, so it can be logged as it is. */
-export interface P100Event {
-  /** `request`: an attempt begins. `response`: it was answered. `retry`: a wait begins. `failure`: the call failed. */
-  readonly type: 'request' | 'response' | 'retry' | 'failure';
-  /** Id of the operation, such as `createUser`. */
-  readonly operation: string;
-  /** Number of the attempt, from 1. */
-  readonly attempt: number;
-  /** HTTP status, where there was an answer. */
-  readonly status?: number;
-  /** P100's error code, where there was one. */
-  readonly code?: string;
-  /** Milliseconds since the attempt began (`response`) or since the call began (`failure`). */
-  readonly durationMs?: number;
-  /** Milliseconds until the next attempt (`retry`). */
-  readonly delayMs?: number;
-}
+/** Your key, or a function that returns it. */
+export type ApiKey = string | (() => string | Promise<string>);
 
 /** Settings of a client. */
 export interface ClientOptions {
   /**
-   * Your key, or a function (sync or async) that is asked before each call, so that a key can be rotated.
-   * Default: the variable `P100_API_KEY`.
+   * Your key. To rotate keys, pass a function (sync or async); the client calls it before each call.
+   * @default the variable `P100_API_KEY`
    */
-  readonly apiKey?: string | (() => string | Promise<string>);
-  /** Which P100 to talk to. Default: the variable `P100_ENVIRONMENT`, else `staging`. */
-  readonly environment?: Environment;
+  readonly apiKey?: ApiKey | undefined;
   /**
-   * Address of the API, if it is not that of an environment. `https`, or `http` on a loopback address; no credentials,
-   * query or fragment; a version at its end is left out, because the paths have it. Default: the variable
-   * `P100_BASE_URL`, else that of the environment.
+   * Which P100 to call. Cannot be combined with `baseUrl`.
+   * @default the variable `P100_ENVIRONMENT`, else `staging`
    */
-  readonly baseUrl?: string;
-  /** Limit of one attempt in milliseconds, its body included. Default: 30 000. */
-  readonly timeoutMs?: number;
-  /** Limit of a whole call in milliseconds: attempts and waits. Default: 90 000. */
-  readonly deadlineMs?: number;
-  /** How often an attempt may be repeated. Default: 2. */
-  readonly maxRetries?: number;
-  /** What sends a request. Default: `globalThis.fetch`, looked up at each call. */
-  readonly fetch?: Fetch;
+  readonly environment?: Environment | undefined;
+  /**
+   * Address of the API, if it is not that of an environment: `https`, or `http` on a loopback address; no credentials,
+   * query or fragment. A version at its end, such as `/v1`, is left out, because the paths have it.
+   * @default the variable `P100_BASE_URL`, else the address of the environment
+   */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Limit of one attempt, including the response body.
+   * @unit milliseconds
+   * @default 30000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Limit of a whole call: all attempts and the waits between them.
+   * @unit milliseconds
+   * @default 90000
+   */
+  readonly deadlineMs?: number | undefined;
+  /**
+   * How many times a failed attempt may be repeated.
+   * @default 2
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Sends the requests.
+   * @default `globalThis.fetch`, looked up for each attempt
+   */
+  readonly fetch?: Fetch | undefined;
   /** Added to each call. They cannot replace `x-api-key`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Told of each attempt, answer, retry and failure. What it throws is ignored. */
-  readonly onEvent?: (event: P100Event) => void;
-  /** Start in a browser all the same. Everybody who opens the page can then read the key. Default: `false`. */
-  readonly dangerouslyAllowBrowser?: boolean;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Receives an event for each call, attempt and retry. Errors that it throws are ignored. */
+  readonly onEvent?: ((event: P100Event) => void) | undefined;
+  /**
+   * Allows a `baseUrl` with `http` that is not on a loopback address, for a sandbox in another container. The key and
+   * the data of your customers are then sent unencrypted.
+   * @default false
+   */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /**
+   * Allows the client to start in a browser, where everybody who opens the page can read the key.
+   * @default false
+   */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** Limits of a call. */
-export interface Limits {
-  readonly timeoutMs: number;
-  readonly deadlineMs: number;
-  readonly maxRetries: number;
-}
+type Kind = 'string' | 'number' | 'boolean' | 'function' | 'object' | 'string or a function';
 
-/** The options after defaults, variables and checks. */
-export interface Settings extends Limits {
-  readonly baseUrl: string;
-  readonly apiKey: string | (() => string | Promise<string>);
-  readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: Fetch | undefined;
-  readonly onEvent: ((event: P100Event) => void) | undefined;
-}
+const callOptionKinds: Readonly<Record<string, Kind>> = {
+  signal: 'object',
+  timeoutMs: 'number',
+  deadlineMs: 'number',
+  maxRetries: 'number',
+  headers: 'object',
+  extraBody: 'object',
+  onResponse: 'function',
+};
 
-const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetries: 2 };
+/** The options of each function that takes some, and the type of each. Plain JavaScript has no other check. */
+export const optionKinds = {
+  client: {
+    apiKey: 'string or a function',
+    environment: 'string',
+    baseUrl: 'string',
+    timeoutMs: 'number',
+    deadlineMs: 'number',
+    maxRetries: 'number',
+    fetch: 'function',
+    headers: 'object',
+    onEvent: 'function',
+    allowInsecureHttp: 'boolean',
+    dangerouslyAllowBrowser: 'boolean',
+  },
+  call: callOptionKinds,
+  request: { ...callOptionKinds, query: 'object', body: 'object', retry: 'string' },
+  raw: { ...callOptionKinds, params: 'object', body: 'object' },
+} satisfies Record<string, Readonly<Record<string, Kind>>>;
 
-// A longer setTimeout fires at once.
-const longestTimerMs = 2 ** 31 - 1;
-
-/** Fills in defaults and variables, and refuses what cannot work. */
-export function resolveSettings(options: ClientOptions): Settings {
-  if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new P100ConfigError(
-      'in a browser everybody can read the key: call P100 from your server (or set dangerouslyAllowBrowser)',
-    );
+/** Refuses options that do not exist or have the wrong type. Their values are never printed. */
+export function checkOptions(options: unknown, kinds: Readonly<Record<string, Kind>>, where: Where): void {
+  const { id, name } = where;
+  if (typeof options !== 'object' || options === null) {
+    throw new P100ConfigError(`pass the options as an object, such as { ${Object.keys(kinds)[0]} }.`, id, name);
   }
-  const apiKey = options.apiKey ?? variable('P100_API_KEY');
-  if (typeof apiKey !== 'function') checkKey(apiKey);
-  for (const name of ['fetch', 'onEvent'] as const) {
-    if (options[name] && typeof options[name] !== 'function') throw new P100ConfigError(`${name} is not a function`);
-  }
-  return {
-    ...resolveLimits(options, defaultLimits),
-    apiKey: apiKey as Settings['apiKey'],
-    baseUrl: resolveBaseUrl(options),
-    headers: checkHeaders(options.headers),
-    fetch: options.fetch,
-    onEvent: options.onEvent,
-  };
-}
-
-/** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
-export function checkKey(key: unknown, operation?: string): string {
-  const text = typeof key === 'string' ? key : '';
-  // Only what a header can carry: visible Latin-1.
-  if (/^[\x21-\x7e\xa1-\xff]+$/.test(text)) return text;
-  const empty = operation
-    ? 'the apiKey function gave no key'
-    : 'P100_API_KEY is empty: pass apiKey or set the variable';
-  const wrong = 'apiKey holds a space, a line break or the like: copy it again';
-  throw new P100ConfigError(text.trim() ? wrong : empty, operation);
-}
-
-/** Takes limits over from the options, else from the defaults, and refuses impossible ones. */
-export function resolveLimits(options: Partial<Limits>, defaults: Limits, operation?: string): Limits {
-  const {
-    timeoutMs = defaults.timeoutMs,
-    deadlineMs = defaults.deadlineMs,
-    maxRetries = defaults.maxRetries,
-  } = options;
-  checkMilliseconds('timeoutMs', timeoutMs, operation);
-  checkMilliseconds('deadlineMs', deadlineMs, operation);
-  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
-    throw new P100ConfigError(`maxRetries is ${show(maxRetries)}: pass a whole number from 0`, operation);
-  }
-  return { timeoutMs, deadlineMs, maxRetries };
-}
-
-function checkMilliseconds(name: string, value: unknown, operation: string | undefined): void {
-  if (typeof value !== 'number' || !(value > 0 && value <= longestTimerMs)) {
-    throw new P100ConfigError(`${name} is ${show(value)}: pass milliseconds above 0, below 2^31`, operation);
+  for (const [option, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const kind = Object.hasOwn(kinds, option) ? kinds[option] : undefined;
+    if (!kind) {
+      const near = nearest(option, Object.keys(kinds));
+      throw new P100ConfigError(`${option} is not an option${near ? `; did you mean ${near}?` : '.'}`, id, name);
+    }
+    if (!hasKind(value, kind)) {
+      throw new P100ConfigError(`${option} must be ${kind === 'object' ? 'an' : 'a'} ${kind}.`, id, name);
+    }
   }
 }
 
-/** Headers with their names in lower case; refuses malformed ones and those that would replace the key. */
-export function checkHeaders(
-  headers: Readonly<Record<string, string>> | undefined,
-  operation?: string,
-): Record<string, string> {
-  if (!headers) return {};
-  let checked: Headers | undefined;
-  try {
-    checked = new Headers(headers);
-  } catch {}
-  // Headers makes a text of undefined.
-  if (!checked || Object.values(headers).includes(undefined as never)) {
-    throw new P100ConfigError('headers holds what HTTP does not allow', operation);
-  }
-  if (checked.has(keyHeader)) {
-    throw new P100ConfigError(`headers cannot replace ${keyHeader}: pass apiKey`, operation);
-  }
-  return Object.fromEntries(checked);
+/** The operation and the method that a message is about. */
+export interface Where {
+  readonly id: string;
+  readonly name: string;
 }
 
-function resolveBaseUrl(options: ClientOptions): string {
-  const given = options.baseUrl ?? variable('P100_BASE_URL');
-  if (given !== undefined) return checkBaseUrl(given);
-  const environment = options.environment ?? variable('P100_ENVIRONMENT') ?? 'staging';
-  if (!Object.hasOwn(servers, environment)) {
-    throw new P100ConfigError(`environment is ${show(environment)}: pass ${Object.keys(servers).join(' or ')}`);
-  }
-  return servers[environment as Environment];
-}
+/** Where an option of the client itself is wrong. */
+export const clientItself: Where = { id: 'createP100Client', name: 'createP100Client' };
 
-function checkBaseUrl(text: string): string {
-  const url = typeof text === 'string' && URL.canParse(text) ? new URL(text).href : '';
-  if (!/^(https:\/\/|http:\/\/(?=(localhost|127(\.\d+){3}|\[::1\])[:/]))[^@/?#]+\/[^?#]*$/.test(url)) {
-    throw new P100ConfigError(
-      'baseUrl has to be https (http only on loopback), without credentials, query and fragment',
-    );
-  }
-  // The paths begin with the version.
-  return url.replace(/(\/v\d+)?\/*$/i, '');
-}
-
-/** A wrong value as a message shows it: long ones may be a key in the wrong place. */
-function show(value: unknown): string {
-  if (typeof value === 'string' && value.length < 20) return `'${value}'`;
-  return typeof value === 'number' ? String(value) : `a wrong ${typeof value}`;
-}
-
-/** A variable of the environment; undefined where it is empty or not set. */
-function variable(name: string): string | undefined {
-  // Looked up through globalThis, because workers and browsers have no process.
-  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name] || undefined;
+function hasKind(value: unknown, kind: Kind): boolean {
+  if (kind === 'string or a function') return typeof value === 'string' || typeof value === 'function';
+  return typeof value === kind && value !== null;
 }

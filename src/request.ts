@@ -1,28 +1,86 @@
 import { P100ConfigError } from './errors.js';
-import type { Operation } from './operation.js';
-import type { Settings } from './options.js';
+import type { CallOptions, Operation, RetryPolicy } from './operation.js';
+import { checkOptions, optionKinds, type Where } from './options.js';
+import type { Perform } from './perform.js';
 
-/** A request kept as plain parts: a `Request` costs a quarter of a call, and can be read once where a retry reads it again. */
-export interface LightRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+/** Settings of a call of an endpoint that the description does not have. */
+export interface RequestOptions extends Omit<CallOptions, 'extraBody'> {
+  /** Query parameters. An array is sent as repeated parameters. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON; a `FormData` is sent as it is. */
+  readonly body?: unknown;
+  /**
+   * Whether the call may be repeated if its outcome is unknown. `never-twice` for everything that moves money.
+   * @default `idempotent` for GET and HEAD, else `never-twice`
+   */
+  readonly retry?: Exclude<RetryPolicy, 'unique-key'> | undefined;
 }
 
-/** Parameters by where they are sent: path, query or header. */
-export type PlacedParameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** The HTTP methods that `request` sends. */
+export type RequestMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Answers a function that builds requests, still without parameters. Their body is JSON. */
-export function createRequestBuilder({ baseUrl, headers }: Settings) {
-  const jsonHeaders = { 'content-type': 'application/json', ...headers };
-  return ({ id, method, path }: Operation, body: unknown, extraBody: object | undefined): LightRequest => {
-    try {
-      const json = JSON.stringify(extraBody ? { ...(body as object), ...extraBody } : body) as string | undefined;
-      return { url: baseUrl + path, method, headers: json === undefined ? headers : jsonHeaders, body: json };
-    } catch {
-      // Without its cause: what a body of the caller throws may tell its values.
-      throw new P100ConfigError('the body cannot be written as JSON', id);
-    }
+/** Calls an endpoint that the description does not have; see {@link P100Client.request}. */
+export type RequestFunction = <T = unknown>(method: RequestMethod, path: string, options?: RequestOptions) => Promise<T>;
+
+const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const readingMethods: readonly string[] = ['GET', 'HEAD'];
+const where: Where = { id: 'request', name: 'request' };
+
+/** Makes the client's `request`. */
+export function createRequest(perform: Perform): RequestFunction {
+  return async <T>(method: RequestMethod, path: string, given?: RequestOptions) => {
+    const options = given ?? {};
+    checkTarget(method, path);
+    checkOptions(options, optionKinds.request, where);
+    const { query = {}, body, retry, ...rest } = options;
+    const operation = undescribed(method, path, body !== undefined, retry);
+    const content = { params: { path: {}, query, header: {} }, body, options: rest };
+    const { result } = await perform({ operation, where, content });
+    if (!result.ok) throw result.error;
+    return result.value as T;
   };
+}
+
+function undescribed(method: string, path: string, hasBody: boolean, retry: RequestOptions['retry']): Operation {
+  const reads = readingMethods.includes(method);
+  if (reads && hasBody) refuse(`${method} takes no body.`);
+  const policy = retry ?? (reads ? 'idempotent' : 'never-twice');
+  if (policy !== 'idempotent' && policy !== 'never-twice') refuse("retry must be 'idempotent' or 'never-twice'.");
+  return {
+    ...where,
+    method,
+    path,
+    authenticated: true,
+    retry: { policy, transient: {} },
+    parameters: {},
+    ...(hasBody && { requestBody: 'json' }),
+    responses: { '2XX': 'any' },
+    codes: {},
+    fields: [],
+  };
+}
+
+/** Refuses what would lead to another place than the caller reads. Each message says how it should look. */
+function checkTarget(method: unknown, path: unknown): void {
+  const problems = [...methodProblems(method), ...pathProblems(path)];
+  if (problems.length > 0) refuse(problems.join(' '));
+}
+
+function methodProblems(method: unknown): string[] {
+  if (methods.includes(method as string)) return [];
+  return [`The method must be one of ${methods.join(', ')}, in upper case.`];
+}
+
+function pathProblems(path: unknown): string[] {
+  const example = "such as '/v1/card/pin'";
+  if (typeof path !== 'string' || !path.startsWith('/')) return [`The path must begin with a slash, ${example}.`];
+  if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
+    return [`The path must be one of this API, percent-encoded and without query or fragment, ${example}.`];
+  }
+  const segments = path.toLowerCase().replaceAll('%2e', '.').split(/\/|%2f|%5c/);
+  return segments.some((segment) => segment === '.' || segment === '..') ? ['The path must not have dot segments.'] : [];
+}
+
+function refuse(message: string): never {
+  throw new P100ConfigError(message, where.id, where.name);
 }

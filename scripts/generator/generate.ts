@@ -9,6 +9,7 @@ import { printSchemas } from './print/schemas.ts';
 import { printTypes } from './print/types.ts';
 import { printWebhooks } from './print/webhooks.ts';
 import { readModel } from './read/model.ts';
+import { banner } from './text.ts';
 
 export interface GenerateOptions {
   /** Path of the root file of the description. */
@@ -32,6 +33,7 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
     'error-classes.ts': printErrorClasses(model),
     'webhooks.ts': printWebhooks(model),
     'fixtures.ts': printFixtures(model),
+    'version.ts': await printVersion(),
   };
   const stale: string[] = [];
   await mkdir(out, { recursive: true });
@@ -42,4 +44,10 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
     if (write) await writeFile(path, text);
   }
   return stale;
+}
+
+/** The version that the client names in its `user-agent`. A runtime cannot read package.json everywhere. */
+async function printVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  return `${banner}/** Version of this package. */\nexport const version = '${version}';\n`;
 }

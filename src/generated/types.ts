@@ -1,14 +1,14 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
 /**
- * Kind of an identity document. The page shows `ID_CARD`; the other values come from other documents of P100. New values can appear.
+ * Kind of an identity document. P100's page for creating a user shows `ID_CARD`; the other values come from other P100 pages. Others may be added.
  * @example ID_CARD
  */
 export type DocumentType = "ID_CARD" | "PASSPORT" | "RESIDENCE_PERMIT" | (string & {});
-/** The customer and the identity document. The page states in words only that `externalUserId` is needed; all twelve fields stand in its example, and known integrations send all twelve, so all twelve are required here. Rules for lengths, formats and characters are not documented. */
+/** The customer and the identity document. P100's page says in words only that `externalUserId` is required. Its example has all twelve fields, and the one integration that we could read requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (docs). Rules for lengths, formats and characters are not documented. */
 export interface CreateUserRequest {
     /**
-     * Your own id of the user. It has to be unique: a second use is refused with `P411`. Any string, not necessarily a UUID.
+     * Your own unique id of the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (docs).
      * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
      */
     externalUserId: string;
@@ -18,7 +18,7 @@ export interface CreateUserRequest {
      */
     email: string;
     /**
-     * Telephone number in digits, with the country code and without `+`, as in the example.
+     * Telephone number, e.g. `48123123123`. P100's example has digits only, with the country code and without `+`; no rule is documented.
      * @example 48123123123
      */
     phone: string;
@@ -48,7 +48,7 @@ export interface CreateUserRequest {
      */
     postCode: string;
     /**
-     * Country in which the user lives, in two letters (ISO 3166-1 alpha-2). Some countries are refused with `P431`; the list is not documented.
+     * Country in which the user lives, in two letters (ISO 3166-1 alpha-2). P100 refuses some countries with `P431`. The list of them is not documented here, nor whether it is applied to `country` or to `citizenship`.
      * @example PL
      */
     country: string;
@@ -66,12 +66,12 @@ export interface CreateUserRequest {
     documentNumber: string;
 }
 /**
- * Currency of a fiat balance, in lower case. New ones can appear.
+ * A fiat currency, in lower case. Others may be added.
  * @example eur
  */
 export type FiatCurrency = "eur" | (string & {});
 /**
- * The page contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Both mean that the user has not been verified yet, so treat them alike. `ACTIVE` comes from other documents of P100. New values can appear.
+ * Whether a fiat balance is usable. P100's page for creating a user contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Treat both as "not usable yet". `ACTIVE` comes from other P100 pages. Others may be added; treat an unknown one as not usable yet.
  * @example WAITING_TO_BE_ACTIVATED
  */
 export type FiatBalanceStatus = "WAITING_TO_BE_ACTIVATED" | "WAITING_FOR_ACTIVATION" | "ACTIVE" | (string & {});
@@ -85,7 +85,7 @@ export interface FiatBalance {
     /**
      * Format: decimal
      *
-     * Amount of money, as a decimal string (two places for `eur`). Do not turn it into a float.
+     * Amount of money, as a decimal string (two places for `eur`). Do not convert it to a floating-point number.
      * @example 0.00
      */
     amount: string;
@@ -97,7 +97,7 @@ export interface FiatBalance {
      */
     rate: number;
     /**
-     * IBAN of the balance, `null` until there is one.
+     * IBAN of the balance. `null` at creation; P100 creates it when document verification is added.
      * @example null
      */
     iban: string | null;
@@ -105,11 +105,11 @@ export interface FiatBalance {
     status: FiatBalanceStatus;
 }
 /**
- * Currency of a crypto balance, in lower case. New ones can appear.
+ * Currency of a crypto balance, in lower case. `usdt` comes from P100's pages about partner balances. Others may be added.
  * @example btc
  */
-export type CryptoCurrency = "pol" | "usdc" | "btc" | "doge" | "eth" | "ltc" | (string & {});
-/** What a withdrawal costs on one network and how small it may be. */
+export type CryptoCurrency = "pol" | "usdc" | "btc" | "doge" | "eth" | "ltc" | "usdt" | (string & {});
+/** The fee and the smallest withdrawal on one network. */
 export interface WithdrawalTerms {
     /**
      * Fee for one withdrawal, in the coin.
@@ -117,23 +117,23 @@ export interface WithdrawalTerms {
      */
     feeWithdrawal: number;
     /**
-     * Smallest withdrawal, in the coin.
+     * Smallest withdrawal. P100 names no unit; presumably the coin, as for the fee.
      * @example 0.000001
      */
     minWithdrawal: number;
 }
-/** How small a deposit may be on one network. */
+/** The smallest deposit on one network. */
 export interface DepositTerms {
     /**
-     * Smallest deposit, in the coin.
+     * Smallest deposit. P100 names no unit; presumably the coin, as for the withdrawal fee.
      * @example 0
      */
     minDeposit: number;
 }
-/** How a coin can be moved on one network. Fees and minimums are in the coin. */
+/** How a coin can be moved on one network. */
 export interface Network {
     /**
-     * Whether this is the real network. It is `false` in staging.
+     * Whether this is the main network. It is `false` in staging.
      * @example false
      */
     mainnet: boolean;
@@ -157,14 +157,14 @@ export interface CryptoBalance {
     /**
      * Format: decimal
      *
-     * Amount in the coin, as a decimal string (in the page's example six places for `usdc`, eight for the others). Do not turn it into a float.
+     * Amount in the coin, as a decimal string (in P100's example six places for `usdc`, eight for the others). Do not convert it to a floating-point number.
      * @example 0.00000000
      */
     amount: string;
     /** Currency of the balance. */
     name: CryptoCurrency;
     /**
-     * Address of the wallet, `null` until there is one.
+     * Address of the wallet. `null` at creation, a string later; when it is filled in is not documented.
      * @example null
      */
     wallet: string | null;
@@ -174,7 +174,7 @@ export interface CryptoBalance {
      */
     rate: number;
     /**
-     * The networks on which the coin can be moved, by the name of the network (in the page's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
+     * The networks on which the coin can be moved, by name of the network (in P100's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
      * @example {
      *       "btc": {
      *         "mainnet": false,
@@ -193,10 +193,10 @@ export interface CryptoBalance {
         [key: string]: Network;
     };
 }
-/** The fiat and crypto balances of one user. */
+/** Fiat and crypto balances, of a user or of the partner. */
 export interface Balances {
     /**
-     * One balance for each fiat currency. They wait for activation until the user is verified.
+     * One balance for each fiat currency. Those of a new user await activation.
      * @example [
      *       {
      *         "id": "68109102-cde0-49ec-ae2c-d535a2eb30bd",
@@ -239,43 +239,840 @@ export interface Balances {
 /** The new account and its balances. */
 export interface CreatedUser {
     /**
-     * P100's id of the user, which the other endpoints ask for.
+     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so nothing is lost if you do not have it.
      * @example f63064b1-c26b-4c9e-af22-0b482263751f
      */
     userId: string;
     /**
-     * Whether the user's country asks for a proof of address (POA). The page's text promises the field only where it is `true`; its example has it as `false`, so it is described as always there.
+     * Whether the user comes from a country that requires a proof of address (POA). P100's text promises the field only if it is `true`. P100's example has it as `false`, so it is described as always present.
      * @example false
      */
     poaRequired: boolean;
-    /** The balances that were provisioned with the account. */
+    /** The balances created with the account. */
     balances: Balances;
 }
 /**
- * Reason of a refusal. The numbers are not HTTP statuses. Other documents of P100 have further codes for other operations, and new ones can appear.
+ * Why P100 refused the call. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. P100 may add codes; treat an unknown one as a refusal.
  * @example P411
  */
-export type ErrorCode = "P403" | "P411" | "P431" | "P500" | "P501" | (string & {});
-/** Why a call was refused. Only `errorCode` is always there: `errorName` is absent from validation errors, and older revisions of the API leave `errorMessage` out. No request id and no structure for single fields is documented. */
+export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
+/** Why P100 refused the call. Only `errorCode` can be relied on: `errorName` is absent from validation errors, and older revisions of P100's documentation leave `errorMessage` out. No request id and no structure for single fields is documented. */
 export interface ErrorBody {
-    /** The reason, to be decided on in code. */
+    /** Machine-readable reason. Branch on this field. */
     errorCode: ErrorCode;
     /**
-     * The reason as a name. Documented for other operations; on this one, known are `user-exists` (read off an integrator's code) and, from another operation, `forbidden-country`.
+     * The reason as a name, such as `user-exists`. Known for some codes and operations only; absent from validation errors.
      * @example user-exists
      */
     errorName?: string;
     /**
-     * The reason as a sentence, for your logs; P100 advises against showing it to end users. A validation error joins several failures with `. `.
+     * The reason as a sentence. P100 advises you to log it and not to show it to end users. A validation error joins several failures with `. `.
      * @example Amount can have at most 8 decimal places.
      */
     errorMessage?: string;
 }
 /**
- * Undocumented. Look for `xo1`, `xo2` or `xo3` anywhere in the text and require nothing else.
+ * The format of this body is not documented. Search it for `xo1`, `xo2` or `xo3`; do not rely on anything else in it.
  * @example Access Denied. xo1
  */
 export type AccessDeniedBody = unknown;
+/** The customer and the identity document. P100's page says in words only that `externalUserId` must be new, and does not show which fields are required; its example has all twelve fields. Only `externalUserId` is required here. Rules for lengths, formats and characters are not documented. */
+export interface CreateUserWithoutKycRequest {
+    /**
+     * Your own unique id of the user. Reusing one returns an error. Any string, not necessarily a UUID.
+     * @example bca65c48-df49-4831-a7b2-de79033219
+     */
+    externalUserId: string;
+    /**
+     * E-mail address of the user.
+     * @example johndoe@gmail.com
+     */
+    email?: string;
+    /**
+     * First name of the user.
+     * @example John
+     */
+    firstName?: string;
+    /**
+     * Last name of the user.
+     * @example Doe
+     */
+    lastName?: string;
+    /**
+     * Address of the user's home.
+     * @example Adama Matuszczaka 51/4
+     */
+    address?: string;
+    /**
+     * City of the user's home.
+     * @example Rzeszów
+     */
+    city?: string;
+    /**
+     * Country in which the user lives, in two letters (ISO 3166-1 alpha-2).
+     * @example PL
+     */
+    country?: string;
+    /** Kind of the identity document. */
+    documentType?: DocumentType;
+    /**
+     * Number of the identity document.
+     * @example CEV124630
+     */
+    documentNumber?: string;
+    /**
+     * Polish national identification number (PESEL) of the user.
+     * @example 12345678901
+     */
+    pesel?: string;
+    /**
+     * Country in which the user was born, in two letters, e.g. `PL`.
+     * @example PL
+     */
+    birthCountry?: string;
+    /**
+     * Date of birth as `YYYY-MM-DD`, e.g. `2000-01-01`.
+     * @example 2000-01-01
+     */
+    birthDate?: string;
+}
+/**
+ * A fiat or crypto currency, in lower case. These are the currencies that P100's exchange pages name; others may be added.
+ * @example eth
+ */
+export type Currency = "btc" | "doge" | "eth" | "eur" | "eurt" | "ltc" | "pol" | "usdc" | "usdt" | (string & {});
+/** A balance of a user without KYC, in a fiat or a crypto currency. */
+export interface BalanceWithoutKyc {
+    /**
+     * Id of the balance.
+     * @example 2d6be876-fe39-4518-9423-d39ce071df2b
+     */
+    id: string;
+    /**
+     * Format: decimal
+     *
+     * Amount in the currency of the balance, as a decimal string (in P100's example two places for `eur`, six for `usdc`, eight for `eth`). Do not convert it to a floating-point number.
+     * @example 0.00000000
+     */
+    amount: string;
+    /** Currency of the balance. */
+    name: Currency;
+    /**
+     * Address of the wallet. `null` for every balance in P100's example, fiat included.
+     * @example null
+     */
+    wallet: string | null;
+    /**
+     * Price of one unit in EUR, so 1 for `eur`.
+     * @example 3160.21051755
+     */
+    rate: number;
+    /**
+     * The networks on which the coin can be moved, by name of the network. Absent from the `eur` balance. New networks can appear.
+     * @example {
+     *       "ethereum": {
+     *         "mainnet": false,
+     *         "name": "sepolia",
+     *         "withdrawal": {
+     *           "feeWithdrawal": 0.003,
+     *           "minWithdrawal": 0.0006
+     *         },
+     *         "deposit": {
+     *           "minDeposit": 0
+     *         }
+     *       }
+     * }
+     */
+    networkConfig?: {
+        [key: string]: Network;
+    };
+}
+/** The new account and its balances. */
+export interface CreatedUserWithoutKyc {
+    /**
+     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so nothing is lost if you do not have it.
+     * @example db0e3f17-3ff0-481d-b543-ac5576c06650
+     */
+    userId: string;
+    /**
+     * The balances created with the account: one flat list of fiat and crypto balances, unlike `balances` of a user with KYC.
+     * @example [
+     *       {
+     *         "id": "ae62579a-dcab-4327-95b2-9534897ec30a",
+     *         "amount": "0.00",
+     *         "name": "eur",
+     *         "wallet": null,
+     *         "rate": 1
+     *       }
+     * ]
+     */
+    balances: BalanceWithoutKyc[];
+}
+/** The proof of address, as files in a form. */
+export interface AddProofOfAddressRequest {
+    /** All files of the proof, in this one call: at most three, each at most 5 MB, as JPEG, PNG or PDF. P100 does not say whether 5 MB means 5,000,000 or 5,242,880 bytes; the SDK refuses only files larger than 5,242,880 bytes. Whether the file name matters is not documented. */
+    files: Blob[];
+}
+/** What to exchange. P100's page does not say which fields are required; its example has these four, so all four are required here. */
+export interface CreatePartnerExchangeRequest {
+    /**
+     * Amount to exchange, a JSON number as in P100's example. Whether it is in `currencyFrom` or in `currencyTo` is not documented.
+     * @example 10
+     */
+    amount: number;
+    /** Currency to exchange from. */
+    currencyFrom: Currency;
+    /**
+     * Currency to exchange to.
+     * @example eur
+     */
+    currencyTo: Currency;
+    /**
+     * Id of the rate lock. The path of the partner's own lock is not public.
+     * @example ee7b2f0f-0ffb-4fce-8fb3-66db2ca1f461
+     */
+    lockId: string;
+}
+/** The exchange that P100 has accepted. Its result comes later. */
+export interface CreatedExchange {
+    /**
+     * Id of the exchange.
+     * @example 3f0aeaa7-1177-4d77-9985-0cb987809801
+     */
+    exchangeId: string;
+}
+/** The bank details for a SEPA deposit to your partner account. */
+export interface SepaDepositInfo {
+    /**
+     * Reference that the bank transfer must carry, unchanged. Without it the deposit is not whitelisted automatically and is matched by hand, and the money may be returned.
+     * @example b32ab065-1f05-4322-a39f-cc185bf1de51
+     */
+    title: string;
+    /**
+     * Virtual IBAN to transfer to.
+     * @example LT333130010135556427
+     */
+    iban: string;
+    /**
+     * SWIFT code of the bank.
+     * @example BZENLT22
+     */
+    swift: string;
+    /**
+     * Name of the beneficiary.
+     * @example P100 sp. z o.o.
+     */
+    accountHolder: string;
+    /**
+     * Address that belongs to the bank details.
+     * @example Połonińska 19
+     */
+    address: string;
+}
+/**
+ * Price of one unit of each currency in EUR, by currency, so `eur` is 1. New currencies can appear.
+ * @example {
+ *       "btc": 55647.81453411,
+ *       "eth": 2188.45355799,
+ *       "eur": 1
+ * }
+ */
+export interface ExchangeRates {
+    [key: string]: number;
+}
+/** Exchange rates that P100 holds for one user until `validUntil`. */
+export interface ExchangeLock {
+    /**
+     * Id of the lock, which P100's call for a user's exchange takes as `lockId`. P100's newest FAQ speaks of the `lockId` of this response, so the field may have been renamed: it is optional here.
+     * @example f4a33667-0824-4d73-88d3-3698a6f7c534
+     */
+    id?: string;
+    /** The locked rates. */
+    rates: ExchangeRates;
+    /**
+     * Fee for the exchange, in percent.
+     * @example 1.49
+     */
+    feePercentage: number;
+    /**
+     * Format: date-time
+     *
+     * When the lock was created.
+     * @example 2024-11-05T10:54:02.982Z
+     */
+    createdAt: string;
+    /**
+     * Format: date-time
+     *
+     * When the lock expires. Rely on this field: P100's text says that a lock is valid for 40 seconds, but its example covers 40,000 seconds.
+     * @example 2024-11-05T22:00:42.981Z
+     */
+    validUntil: string;
+}
+/** Who pays, and how much. Give `sourceExternalUserId` if the user pays you, or `destinationExternalUserId` if you pay the user. Whether both may be given is not documented. */
+export interface CreateTransferRequest {
+    /**
+     * Your own id of the user who pays you. Required if `destinationExternalUserId` is `null` or left out.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    sourceExternalUserId?: string | null;
+    /**
+     * Your own id of the user whom you pay. Required if `sourceExternalUserId` is `null` or left out.
+     * @example null
+     */
+    destinationExternalUserId?: string | null;
+    /**
+     * Amount to transfer. P100's table says string, its example is a number: send a decimal string, which loses no precision.
+     * @example 100
+     */
+    amount: string | number;
+    /**
+     * Currency of the amount, in lower case as in P100's example.
+     * @example btc
+     */
+    currency: Currency;
+}
+/** The transfer that P100 has accepted. */
+export interface CreatedTransfer {
+    /**
+     * Id of the transfer. Read its state with `GET /v1/transfer/details/{transferId}`.
+     * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
+     */
+    transferId: string;
+}
+/**
+ * State of a transfer. P100's example shows `SUCCESSFUL`; the other states are not documented. Treat an unknown state as not finished.
+ * @example SUCCESSFUL
+ */
+export type TransferStatus = "SUCCESSFUL" | (string & {});
+/** An internal transfer. The example of P100's page is cut off, so more fields can follow. */
+export interface Transfer {
+    /**
+     * Id of the transfer.
+     * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
+     */
+    id: string;
+    /**
+     * E-mail address of the payer. Whether it can be `null` or absent is not documented.
+     * @example sender@example.com
+     */
+    sourceEmail?: string;
+    /**
+     * E-mail address of the recipient. Whether it can be `null` or absent is not documented.
+     * @example receiver@example.com
+     */
+    destinationEmail?: string;
+    /** State of the transfer. */
+    status: TransferStatus;
+    /**
+     * Transferred amount. P100's example shows a number here, while the amount of the request is documented as a string: expect both.
+     * @example 100
+     */
+    amount: string | number;
+    /**
+     * Currency of the amount, in upper case in P100's example of this operation.
+     * @example BTC
+     */
+    currency: string;
+}
+/**
+ * A currency that can be withdrawn over a network, in lower case. P100 may add others.
+ * @example usdc
+ */
+export type WithdrawalCurrency = "btc" | "doge" | "eth" | "eurt" | "ltc" | "pol" | "usdc" | "usdt" | (string & {});
+/**
+ * A network that has to be named. P100's page lists `polygon` only; others may be added.
+ * @example polygon
+ */
+export type WithdrawalNetwork = "polygon" | (string & {});
+/** What the network charges for a withdrawal. */
+export interface NetworkFee {
+    /**
+     * Fee of the network. Its unit is not documented.
+     * @example 0.000469
+     */
+    networkFee: number;
+}
+/**
+ * Whether the recipient is a person (`NATURAL`) or a company (`LEGAL`).
+ * @example NATURAL
+ * @enum {string}
+ */
+export type ReceiverType = "NATURAL" | "LEGAL";
+/** A payment from a user's account at P100 to a bank account. */
+export interface CreateSepaTransferRequest {
+    /**
+     * Your own id of the user who pays.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    sourceExternalUserId: string;
+    /** Currency of the amount. */
+    currency: FiatCurrency;
+    /**
+     * Amount to transfer. P100's table says string, its example is a number: send a decimal string, which loses no precision.
+     * @example 100
+     */
+    amount: string | number;
+    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (docs), so it is optional here. */
+    receiverType?: ReceiverType;
+    /**
+     * First name of the recipient. Required if `receiverType` is `NATURAL`.
+     * @example John
+     */
+    receiverFirstName?: string;
+    /**
+     * Last name of the recipient. Required if `receiverType` is `NATURAL`.
+     * @example Brown
+     */
+    receiverLastName?: string;
+    /**
+     * Name of the company. Required if `receiverType` is `LEGAL`.
+     * @example P100 sp. z o.o.
+     */
+    companyName?: string;
+    /**
+     * IBAN of the recipient.
+     * @example PL06109027500000000148911547
+     */
+    destinationIban: string;
+    /**
+     * Title of the transfer, which tells the recipient what it is for.
+     * @example Invoice #123
+     */
+    transferTitle: string;
+}
+/** The SEPA transfer that P100 has accepted. It can still fail. */
+export interface CreatedSepaTransfer {
+    /**
+     * Id of the transfer. Read its state with `GET /v1/sepa-transfer/details/{transferId}`.
+     * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
+     */
+    transferId: string;
+}
+/**
+ * State of a SEPA transfer. The state before the end is not documented. Treat an unknown state as not finished.
+ * @example SUCCESSFUL
+ */
+export type SepaTransferStatus = "SUCCESSFUL" | "FAILED" | (string & {});
+/** The user who pays, as the oldest revision of P100's page lists the fields. Any of them may be absent. */
+export interface SepaTransferUser {
+    /**
+     * Your own id of the user.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    externalUserId?: string;
+    /**
+     * E-mail address of the user.
+     * @example johndoe@gmail.com
+     */
+    email?: string;
+    /**
+     * First name of the user.
+     * @example John
+     */
+    firstName?: string;
+    /**
+     * Last name of the user.
+     * @example Doe
+     */
+    lastName?: string;
+    /**
+     * Address of the user's home.
+     * @example Example 321
+     */
+    address?: string;
+    /**
+     * City of the user's home.
+     * @example New York
+     */
+    city?: string;
+    /**
+     * Country in which the user lives.
+     * @example PL
+     */
+    country?: string;
+    /**
+     * Kind of the identity document. P100's example here is `id`, a word that no other operation uses.
+     * @example id
+     */
+    documentType?: string;
+    /**
+     * Number of the identity document.
+     * @example CEV12630
+     */
+    documentNumber?: string;
+    /**
+     * Polish national identification number (PESEL) of the user.
+     * @example 12345678901
+     */
+    pesel?: string | null;
+    /**
+     * Country in which the user was born.
+     * @example PL
+     */
+    birthCountry?: string | null;
+    /**
+     * Date of birth.
+     * @example 2000-01-01
+     */
+    birthDate?: string | null;
+}
+/** Why a SEPA transfer failed. P100 does not show the fields on the page of this operation: they come from an existing integration and from P100's example of the transfer webhook. */
+export interface SepaTransferError {
+    /**
+     * The reason in words.
+     * @example Error
+     */
+    description?: string;
+    /**
+     * State that belongs to the error.
+     * @example Error
+     */
+    status?: string;
+}
+/** A SEPA transfer of a user or of the partner. */
+export interface SepaTransfer {
+    /**
+     * Id of the transfer.
+     * @example aa816af7-bb28-448d-a5da-502d76471f41
+     */
+    id: string;
+    /**
+     * Kind of the transfer. `external` is the only value that P100's examples show.
+     * @example external
+     */
+    type: string;
+    /**
+     * Transferred amount. A decimal string in the newer revision of P100's page, a number in the oldest: expect both.
+     * @example 5.51
+     */
+    amount: string | number;
+    /**
+     * Title of the transfer.
+     * @example Invoice #123
+     */
+    transferTitle: string;
+    /**
+     * IBAN of the recipient.
+     * @example PL06109027500000000148911547
+     */
+    destinationIban: string;
+    /**
+     * First name of the recipient. `null` in P100's example of the webhook (docs).
+     * @example John
+     */
+    receiverFirstName: string | null;
+    /**
+     * Last name of the recipient. `null` in P100's example of the webhook (docs).
+     * @example Brown
+     */
+    receiverLastName: string | null;
+    /** State of the transfer. */
+    status: SepaTransferStatus;
+    /** Currency of the amount. */
+    currency: FiatCurrency;
+    /**
+     * Fee of the transfer. Its unit is not documented.
+     * @example 1
+     */
+    fee: number;
+    /**
+     * Format: date-time
+     *
+     * When the transfer was created.
+     * @example 2025-07-31T12:55:19.269Z
+     */
+    createdAt: string;
+    /** The user who pays. Shown on P100's page for transfers of users, not on the one for partners. */
+    user?: SepaTransferUser;
+    /** Why the transfer failed. Present only if `status` is `FAILED`. */
+    error?: SepaTransferError;
+}
+/** Currency, amount and network of the order. P100's page does not say which fields are required; its example has these three. `network` is optional here because not every currency has a choice of networks. */
+export interface CreateOrderLockRequest {
+    /**
+     * Cryptocurrency in which the order is paid, in lower case.
+     * @example usdc
+     */
+    currency: string;
+    /**
+     * Format: decimal
+     *
+     * Settlement amount that you want, as a decimal string.
+     * @example 346.59
+     */
+    amount: string;
+    /**
+     * Network on which the order is paid.
+     * @example polygon
+     */
+    network?: string;
+}
+/** A rate that P100 holds for an order until `expiresAt`. Two revisions of P100's page show different responses; fields that only one of them has are optional. */
+export interface OrderLock {
+    /**
+     * Id of the lock, which creating the order takes.
+     * @example aa1cb52d-4692-45b2-aadb-5a11ac221328
+     */
+    lockId: string;
+    /**
+     * Amount to pay, a JSON number. In P100's newest example it is the settlement amount of the request divided by the rate, so in the cryptocurrency.
+     * @example 412.607142
+     */
+    amount: number;
+    /**
+     * Locked rate. A decimal string in the newest revision, a number in the one before it.
+     * @example 0.84
+     */
+    rate: string | number;
+    /**
+     * Format: date-time
+     *
+     * When the lock expires.
+     * @example 2026-02-13T11:28:46.569Z
+     */
+    expiresAt: string;
+    /**
+     * Cryptocurrency of the order, in the newest revision.
+     * @example usdc
+     */
+    currency?: string;
+    /**
+     * Cryptocurrency of the order, in the revision before the newest.
+     * @example usdc
+     */
+    cryptocurrency?: string;
+    /**
+     * Currency in which the order is settled. Only in the newest revision.
+     * @example eur
+     */
+    destinationCurrency?: string;
+    /**
+     * Network on which the order is paid.
+     * @example polygon
+     */
+    network: string;
+}
+/** The locked rate that becomes an order. */
+export interface CreateOrderRequest {
+    /**
+     * Id of the lock.
+     * @example 36e19a53-a1b4-499c-99f7-b7bfc6be87e4
+     */
+    lockId: string;
+}
+/** The new order. Its first state is `WAITING_FOR_WALLET_ADDRESS`. */
+export interface CreatedOrder {
+    /**
+     * Id of the order. Read its state with `GET /v1/order/details/{orderId}`.
+     * @example 663318af-7ea1-4c5a-8545-e433a2d43d5c
+     */
+    orderId: string;
+}
+/**
+ * State of an order. P100's page says that more states exist but does not name them. Treat an unknown state as not finished.
+ * @example WAITING_FOR_CONFIRMATION
+ */
+export type OrderStatus = "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | (string & {});
+/** An order and how far its payment has come. */
+export interface Order {
+    /**
+     * Id of the order.
+     * @example a44a0805-dd40-4dc4-80d7-8bc81783ec42
+     */
+    orderId: string;
+    /**
+     * Id of the lock from which the order was created.
+     * @example 8b94a8f6-1c9d-4a6f-92c8-5f6d9e72a123
+     */
+    lockId: string;
+    /** State of the order. */
+    status: OrderStatus;
+    /**
+     * Format: date-time
+     *
+     * When the order was created.
+     * @example 2025-08-31T21:21:35.840Z
+     */
+    createdAt: string;
+    /**
+     * How often the network has confirmed the payment so far.
+     * @example 1
+     */
+    confirmations: number;
+    /**
+     * How many confirmations the payment needs.
+     * @example 3
+     */
+    requiredConfirmations: number;
+    /**
+     * Amount received so far. The unit is not documented.
+     * @example 849.39
+     */
+    receivedAmount: number;
+    /**
+     * Amount that has to be received in total. The unit is not documented.
+     * @example 1000
+     */
+    totalAmountRequired: number;
+    /**
+     * Cryptocurrency in which the order is paid.
+     * @example usdc
+     */
+    cryptocurrency: string;
+    /**
+     * Address to pay to. `null` in the first state, `WAITING_FOR_WALLET_ADDRESS`.
+     * @example 0xE353464eBa01d651c16D8879cbCaE1C80568705C
+     */
+    walletAddress: string | null;
+    /**
+     * Format: date-time
+     *
+     * When the order expires. P100's page names the field and says that it is `null` in the first state, but its example does not have it.
+     * @example null
+     */
+    expiresAt?: string | null;
+    /**
+     * Hash of the transaction on the network. Whether it can be `null` or absent is not documented.
+     * @example 0x84a1234b3b251ab02f1735c634eacab43a282dcbdebf22c1eb0634f5678695cd
+     */
+    transactionHash?: string;
+    /**
+     * Network on which the order is paid, in upper case in P100's example.
+     * @example POLYGON
+     */
+    network: string;
+}
+/** The new card. */
+export interface CreateCardRequest {
+    /**
+     * Your own id of the user who gets the card.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    externalUserId: string;
+    /**
+     * Name of the card, 3 to 30 characters.
+     * @example Shopping
+     */
+    label: string;
+    /**
+     * PIN of the card, four digits.
+     * @example 1234
+     */
+    pin: string;
+}
+/** The new card with its full number and security code. Show them to the cardholder only, and do not log them. */
+export interface CreatedCard {
+    /**
+     * Id of the card.
+     * @example 7018ac87-455f-4bf4-851a-0f6bcf82b84d
+     */
+    cardId: string;
+    /**
+     * Full number of the card.
+     * @example 1234123412341234
+     */
+    cardNumber: string;
+    /**
+     * Security code of the card (CVV).
+     * @example 123
+     */
+    cvv: string;
+    /**
+     * When the card expires, as month and year.
+     * @example 01/30
+     */
+    exp: string;
+}
+/**
+ * State of a card. P100's example shows `ACTIVE` and `LOCKED_BY_USER`; the others come from an existing integration. Treat an unknown state as not usable.
+ * @example ACTIVE
+ */
+export type CardStatus = "ACTIVE" | "LOCKED_BY_USER" | "BLOCKED" | "SUSPENDED" | "DELETED" | (string & {});
+/** A virtual card, without its full number. */
+export interface Card {
+    /**
+     * Id of the card.
+     * @example 7018ac87-455f-4bf4-851a-0f6bcf82b84d
+     */
+    cardId: string;
+    /** State of the card. */
+    status: CardStatus;
+    /**
+     * Name of the card.
+     * @example Shopping
+     */
+    label: string;
+    /**
+     * Last four digits of the card number.
+     * @example 1234
+     */
+    cardLastDigits: string;
+}
+/** All cards of one user. */
+export interface CardList {
+    /**
+     * The cards.
+     * @example [
+     *       {
+     *         "cardId": "7018ac87-455f-4bf4-851a-0f6bcf82b84d",
+     *         "status": "ACTIVE",
+     *         "label": "Shopping",
+     *         "cardLastDigits": "1234"
+     *       }
+     * ]
+     */
+    cards: Card[];
+}
+/** Parameters of `users.getBalances`. */
+export interface GetUserBalancesParameters {
+    /** Your own id of the user. */
+    externalUserId: string;
+}
+/** Parameters of `users.addProofOfAddress`. */
+export interface AddProofOfAddressParameters {
+    /** Your own id of the user. */
+    externalUserId: string;
+}
+/** Parameters of `kyc.verificationUrl`. */
+export interface GetKycVerificationUrlParameters {
+    /** Your own id of the user. */
+    externalUserId: string;
+    /** Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example. */
+    verificationId: string;
+}
+/** Parameters of `exchange.createLock`. */
+export interface CreateExchangeLockParameters {
+    /** Your own id of the user. */
+    externalUserId: string;
+}
+/** Parameters of `transfers.get`. */
+export interface GetTransferParameters {
+    /** Id of the transfer, from the response that created it. */
+    transferId: string;
+}
+/** Parameters of `withdrawals.getNetworkFee`. */
+export interface GetNetworkFeeParameters {
+    /** Currency of the withdrawal. */
+    currency: WithdrawalCurrency;
+    /** Give `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum. */
+    network?: WithdrawalNetwork;
+}
+/** Parameters of `sepaTransfers.get`. */
+export interface GetSepaTransferParameters {
+    /** Id of the transfer, from the response that created it. */
+    transferId: string;
+}
+/** Parameters of `orders.get`. */
+export interface GetOrderParameters {
+    /** Id of the order, from the response that created it. */
+    orderId: string;
+}
+/** Parameters of `cards.list`. */
+export interface ListCardsParameters {
+    /** Your own id of the user. */
+    externalUserId: string;
+}
 export interface paths {
     "/v1/user/balances/crypto-and-fiat": {
         parameters: {
@@ -289,15 +1086,460 @@ export interface paths {
         /**
          * Create a user account and generate its balances
          *
-         * Opens an account with full KYC for one of your customers and provisions its fiat and crypto balances in the same step.
+         * Creates a new user with full KYC capabilities and provisions both fiat and crypto balances.
          *
-         * You name the user with `externalUserId`, which has to be unique: using one a second time is refused with `P411`.
+         * Identify the user with your own unique `externalUserId`. Reusing one returns `P411`.
          *
-         * Every fiat balance starts out waiting for activation. To activate fiat services, the user has to complete identity verification successfully, through P100's "Add User Verification" endpoint. When the user comes from a country that asks for a proof of address (POA), the answer says `"poaRequired": true`.
+         * Upon creation, all fiat balances are returned awaiting activation, with the status `WAITING_FOR_ACTIVATION` in P100's text and `WAITING_TO_BE_ACTIVATED` in P100's example. To activate fiat services, the user must successfully complete identity verification through P100's "Add User Verification" endpoint. If the user comes from a country that requires a proof of address (POA), the response includes `"poaRequired": true`.
          *
-         * Rate limits and an idempotency header are not documented. What makes a repeated call harmless is the unique `externalUserId`.
+         * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; nothing documents what a half-created user looks like.
          */
         post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/balances/crypto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a user account without KYC
+         *
+         * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (docs).
+         *
+         * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show its code; when creating a user with KYC it is `P411`.
+         *
+         * Only the revision of P100's documentation that this description follows has this operation; later ones do not. Its success status and its error codes are not documented.
+         */
+        post: operations["createUserWithoutKyc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/balances/{externalUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balances of a user
+         *
+         * Returns the fiat and crypto balances of a user, with IBAN and wallet addresses.
+         *
+         * P100's FAQ advises you to wait for the user status webhook with `ACTIVE` before the first call, not to call right after creating the user.
+         *
+         * We have not seen P100's own page for this operation. The path comes from P100's FAQ, the response from P100's page about fees. The success status, the complete list of error codes and the response for a user without KYC are not documented.
+         */
+        get: operations["getUserBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user/poa-files/{externalUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the proof of address of a user
+         *
+         * Uploads a user's proof of address (POA): at most three files of at most 5 MB each, as JPEG, PNG or PDF, all in one call. P100 needs it for users of countries in which a proof of address is mandatory; P100's pages disagree on when that is.
+         *
+         * `202` with `P211` (POA pending) is a success too.
+         *
+         * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If you lost the response, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
+         */
+        post: operations["addProofOfAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kyc/verification/{externalUserId}/{verificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Send a user to identity verification
+         *
+         * The URL that the user's browser opens for identity verification. It returns a loading page whose script leads on to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
+         *
+         * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike those of other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
+         */
+        get: operations["getKycVerificationUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your partner balances
+         *
+         * Returns your own balances as a partner, in the same shape as those of a user.
+         *
+         * The error codes of this operation are not documented.
+         */
+        get: operations["getPartnerBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create and finalize an exchange of partner balances
+         *
+         * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the result comes later, as completed or failed.
+         *
+         * P100's page does not show how a partner creates the rate lock, nor how to read the result. Ask P100 before you use this operation. Its success status and its error codes are not documented.
+         *
+         * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createPartnerExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner/sepa-deposit/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the bank details for a SEPA deposit
+         *
+         * Returns the bank details for a SEPA deposit to your partner account. The bank transfer must carry `title` unchanged as its reference. Without it, the deposit is matched by hand and may be returned.
+         *
+         * The success status and the error codes of this operation are not documented.
+         */
+        get: operations["getPartnerSepaDepositInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange/get-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get exchange rates
+         *
+         * Returns the current price of one unit of each currency in EUR. The rates are indicative (docs): create a lock to hold a rate. This call changes nothing, so it is a good first call to test a key.
+         *
+         * The error codes of this operation are not documented.
+         */
+        get: operations["getExchangeRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange/get-lock/{externalUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get exchange rates and lock them for a user
+         *
+         * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call for a user's exchange takes the id of the lock.
+         *
+         * Although it is a `GET`, each call creates a lock. The SDK repeats it anyway: a lock moves no money, and an unused one expires.
+         */
+        get: operations["createExchangeLock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a transfer between a user and you
+         *
+         * Transfers money within P100: from a user to you with `sourceExternalUserId`, or from you to a user with `destinationExternalUserId`.
+         *
+         * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about the money may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
+         *
+         * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/transfer/details/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the details of a transfer
+         *
+         * Returns an internal transfer and its state.
+         *
+         * P100's page is cut off: more fields can follow, and the error codes are not visible.
+         */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/crypto-withdrawal/get-network-fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the network fee of a crypto withdrawal
+         *
+         * Returns what the network charges for the withdrawal of a currency.
+         */
+        get: operations["getNetworkFee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sepa-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a SEPA transfer of a user
+         *
+         * Transfers money from a user's account at P100 to a bank account by SEPA.
+         *
+         * A success means only that P100 has accepted the transfer. P100 does not check at once whether there is enough money: read the result with `GET /v1/sepa-transfer/details/{transferId}`. The success status is `201` in the oldest revision of P100's page and `200` in a newer one.
+         *
+         * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createSepaTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sepa-transfer/details/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the details of a SEPA transfer
+         *
+         * Returns a SEPA transfer and its state. The same operation serves transfers of users and of the partner.
+         */
+        get: operations["getSepaTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order/lock-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock a rate for an order
+         *
+         * Locks a rate for an order until `expiresAt` and returns the amount to pay at this rate.
+         *
+         * The success status and the error codes of this operation are not documented. P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createOrderLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an order
+         *
+         * Creates an order from a locked rate. Its first state is `WAITING_FOR_WALLET_ADDRESS`.
+         *
+         * The success status and the error codes of this operation are not documented. P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order/details/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the details of an order
+         *
+         * Returns an order, the address to pay to, and how far the payment has come.
+         *
+         * The success status and the error codes of this operation are not documented.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/card/virtual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a virtual card
+         *
+         * Creates a virtual card for a user with KYC (docs) and returns its full number and security code.
+         *
+         * P100 allows 10 cards, and 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
+         *
+         * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
+         */
+        post: operations["createCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/card/all/{externalUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get all cards of a user
+         *
+         * Returns all virtual cards of a user, without their full numbers.
+         */
+        get: operations["listCards"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -323,9 +1565,44 @@ export interface components {
         ErrorCode: ErrorCode;
         ErrorBody: ErrorBody;
         AccessDeniedBody: AccessDeniedBody;
+        CreateUserWithoutKycRequest: CreateUserWithoutKycRequest;
+        Currency: Currency;
+        BalanceWithoutKyc: BalanceWithoutKyc;
+        CreatedUserWithoutKyc: CreatedUserWithoutKyc;
+        AddProofOfAddressRequest: AddProofOfAddressRequest;
+        CreatePartnerExchangeRequest: CreatePartnerExchangeRequest;
+        CreatedExchange: CreatedExchange;
+        SepaDepositInfo: SepaDepositInfo;
+        ExchangeRates: ExchangeRates;
+        ExchangeLock: ExchangeLock;
+        CreateTransferRequest: CreateTransferRequest;
+        CreatedTransfer: CreatedTransfer;
+        TransferStatus: TransferStatus;
+        Transfer: Transfer;
+        WithdrawalCurrency: WithdrawalCurrency;
+        WithdrawalNetwork: WithdrawalNetwork;
+        NetworkFee: NetworkFee;
+        ReceiverType: ReceiverType;
+        CreateSepaTransferRequest: CreateSepaTransferRequest;
+        CreatedSepaTransfer: CreatedSepaTransfer;
+        SepaTransferStatus: SepaTransferStatus;
+        SepaTransferUser: SepaTransferUser;
+        SepaTransferError: SepaTransferError;
+        SepaTransfer: SepaTransfer;
+        CreateOrderLockRequest: CreateOrderLockRequest;
+        OrderLock: OrderLock;
+        CreateOrderRequest: CreateOrderRequest;
+        CreatedOrder: CreatedOrder;
+        OrderStatus: OrderStatus;
+        Order: Order;
+        CreateCardRequest: CreateCardRequest;
+        CreatedCard: CreatedCard;
+        CardStatus: CardStatus;
+        Card: Card;
+        CardList: CardList;
     };
     responses: {
-        /** The account exists, and these are its balances. The fiat ones still wait for activation. */
+        /** Created. Returns the new account with its balances; the fiat balances await activation. */
         UserCreated: {
             headers: {
                 [name: string]: unknown;
@@ -334,8 +1611,8 @@ export interface components {
                 "application/json": CreatedUser;
             };
         };
-        /** The call was refused. `errorCode` tells why; the HTTP status is 400 for every code, also for the transient `P500` and `P501`. */
-        BusinessError: {
+        /** Refused. `errorCode` says why. This operation returns HTTP 400 for every code, including `P500` and `P501`. */
+        CreateUserError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -343,13 +1620,308 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** Access denied. The key is missing, wrong, or used from an address that is not allowed. The shape of the body and its media type are not documented: only that one of the marks `xo1` (no key sent), `xo2` (wrong key) or `xo3` (address not allowed, production only) stands somewhere in the text. There is no error code. */
+        /** Access denied. The key is missing, wrong, or used from an IP address that is not allow-listed. The format of the body and its media type are not documented, only that its text contains one of the markers `xo1` (no key sent), `xo2` (wrong key) or `xo3` (IP address not allow-listed, production only). There is no error code. */
         AccessDenied: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "*/*": AccessDeniedBody;
+            };
+        };
+        /** Success. Returns the new account with its balances. P100 does not show the status code. */
+        UserWithoutKycCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedUserWithoutKyc;
+            };
+        };
+        /** Refused. `P412` comes from an existing integration; its HTTP status is that of P100's other operations. */
+        UserBalancesError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Success. Returns the balances of the user. P100 does not show the status code. */
+        UserBalances: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Balances;
+            };
+        };
+        /** Created. The body is JSON, but its content is not documented. */
+        ProofOfAddressAdded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** POA pending (`P211`), a success. The body is not documented. */
+        ProofOfAddressPending: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": unknown;
+            };
+        };
+        /** Refused. `errorCode` says why. */
+        ProofOfAddressError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** POA verification not found (`P460`). */
+        ProofOfAddressNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** A loading page that leads the browser on to the identity provider. There is no redirect by status code or `Location` header. */
+        KycVerificationPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** User does not exist (`P412`). P100 lists no other code. */
+        KycVerificationError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Returns all your partner balances. */
+        PartnerBalances: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Balances;
+            };
+        };
+        /** Success. P100 has accepted the exchange. P100 does not show the status code. */
+        PartnerExchangeCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedExchange;
+            };
+        };
+        /** Success. Returns the bank details for a deposit. P100 does not show the status code. */
+        SepaDepositInfo: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": SepaDepositInfo;
+            };
+        };
+        /** Returns the current exchange rates. */
+        ExchangeRates: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ExchangeRates;
+            };
+        };
+        /** Returns the new lock and its rates. */
+        ExchangeLock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ExchangeLock;
+            };
+        };
+        /** User does not exist (`P412`). */
+        ExchangeLockError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Created. P100 has accepted the transfer. */
+        TransferCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedTransfer;
+            };
+        };
+        /** Refused. `errorCode` says why. P100's page also names an "invalid request" without a code. */
+        CreateTransferError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Returns the transfer. */
+        Transfer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Transfer;
+            };
+        };
+        /** Returns the fee of the network. */
+        NetworkFee: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": NetworkFee;
+            };
+        };
+        /** Currency not found (`P410`). */
+        NetworkFeeError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Success. P100 has accepted the transfer (newer revision of P100's page). */
+        SepaTransferAccepted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedSepaTransfer;
+            };
+        };
+        /** Created. P100 has accepted the transfer (oldest revision of P100's page). */
+        SepaTransferCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedSepaTransfer;
+            };
+        };
+        /** Refused. `errorCode` says why. `P418` and `P433` come from the oldest revision of P100's page. */
+        CreateSepaTransferError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Returns the transfer. */
+        SepaTransfer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": SepaTransfer;
+            };
+        };
+        /** Refused. `errorCode` says why. `P418` comes from the oldest revision of P100's page. */
+        SepaTransferError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** SEPA transfer not found (`P428`). */
+        SepaTransferNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Success. Returns the new lock. P100 does not show the status code. */
+        OrderLock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": OrderLock;
+            };
+        };
+        /** Success. Returns the id of the new order. P100 does not show the status code. */
+        OrderCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedOrder;
+            };
+        };
+        /** Success. Returns the order. P100 does not show the status code. */
+        Order: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Order;
+            };
+        };
+        /** Returns the new card with its full number and security code. */
+        CardCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreatedCard;
+            };
+        };
+        /** Refused. `errorCode` says why. `P451` and `P455` come from a newer revision of P100's page, `P431` from an older one. */
+        CreateCardError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
+            };
+        };
+        /** Returns the cards of the user. */
+        CardList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CardList;
+            };
+        };
+        /** User does not exist (`P412`). */
+        CardListError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ErrorBody;
             };
         };
     };
@@ -359,6 +1931,54 @@ export interface components {
         CreateUser: {
             content: {
                 "application/json": CreateUserRequest;
+            };
+        };
+        /** The customer for whom the account is opened. */
+        CreateUserWithoutKyc: {
+            content: {
+                "application/json": CreateUserWithoutKycRequest;
+            };
+        };
+        /** The files of the proof of address. */
+        AddProofOfAddress: {
+            content: {
+                "multipart/form-data": AddProofOfAddressRequest;
+            };
+        };
+        /** What to exchange. */
+        CreatePartnerExchange: {
+            content: {
+                "application/json": CreatePartnerExchangeRequest;
+            };
+        };
+        /** Who pays, and how much. */
+        CreateTransfer: {
+            content: {
+                "application/json": CreateTransferRequest;
+            };
+        };
+        /** Who pays whom, and how much. */
+        CreateSepaTransfer: {
+            content: {
+                "application/json": CreateSepaTransferRequest;
+            };
+        };
+        /** Currency, amount and network of the order. */
+        CreateOrderLock: {
+            content: {
+                "application/json": CreateOrderLockRequest;
+            };
+        };
+        /** The locked rate. */
+        CreateOrder: {
+            content: {
+                "application/json": CreateOrderRequest;
+            };
+        };
+        /** The new card. */
+        CreateCard: {
+            content: {
+                "application/json": CreateCardRequest;
             };
         };
     };
@@ -377,7 +1997,339 @@ export interface operations {
         requestBody: components["requestBodies"]["CreateUser"];
         responses: {
             201: components["responses"]["UserCreated"];
-            400: components["responses"]["BusinessError"];
+            400: components["responses"]["CreateUserError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    createUserWithoutKyc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateUserWithoutKyc"];
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["UserWithoutKycCreated"];
+        };
+    };
+    getUserBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own id of the user.
+                 * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
+                 */
+                externalUserId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["UserBalancesError"];
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["UserBalances"];
+        };
+    };
+    addProofOfAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own id of the user.
+                 * @example f47ac10b-58cc-4372-a567-0e02b2c3d479
+                 */
+                externalUserId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AddProofOfAddress"];
+        responses: {
+            /** Created. The body is JSON, but its content is not documented. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            202: components["responses"]["ProofOfAddressPending"];
+            400: components["responses"]["ProofOfAddressError"];
+            401: components["responses"]["AccessDenied"];
+            404: components["responses"]["ProofOfAddressNotFound"];
+        };
+    };
+    getKycVerificationUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own id of the user.
+                 * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
+                 */
+                externalUserId: string;
+                /**
+                 * Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
+                 * @example your-verification-id
+                 */
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KycVerificationPage"];
+            400: components["responses"]["KycVerificationError"];
+        };
+    };
+    getPartnerBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PartnerBalances"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    createPartnerExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreatePartnerExchange"];
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["PartnerExchangeCreated"];
+        };
+    };
+    getPartnerSepaDepositInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["SepaDepositInfo"];
+        };
+    };
+    getExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ExchangeRates"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    createExchangeLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own id of the user.
+                 * @example f9b430dc-7e1a-42a0-bbb4-9003935ea9f9
+                 */
+                externalUserId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ExchangeLock"];
+            400: components["responses"]["ExchangeLockError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    createTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateTransfer"];
+        responses: {
+            201: components["responses"]["TransferCreated"];
+            400: components["responses"]["CreateTransferError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the transfer, from the response that created it.
+                 * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
+                 */
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Transfer"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    getNetworkFee: {
+        parameters: {
+            query: {
+                /**
+                 * Currency of the withdrawal.
+                 * @example usdc
+                 */
+                currency: WithdrawalCurrency;
+                /**
+                 * Give `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum.
+                 * @example polygon
+                 */
+                network?: WithdrawalNetwork;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NetworkFee"];
+            400: components["responses"]["NetworkFeeError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    createSepaTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateSepaTransfer"];
+        responses: {
+            200: components["responses"]["SepaTransferAccepted"];
+            201: components["responses"]["SepaTransferCreated"];
+            400: components["responses"]["CreateSepaTransferError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    getSepaTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the transfer, from the response that created it.
+                 * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
+                 */
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SepaTransfer"];
+            400: components["responses"]["SepaTransferError"];
+            401: components["responses"]["AccessDenied"];
+            404: components["responses"]["SepaTransferNotFound"];
+        };
+    };
+    createOrderLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateOrderLock"];
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["OrderLock"];
+        };
+    };
+    createOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateOrder"];
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["OrderCreated"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the order, from the response that created it.
+                 * @example a44a0805-dd40-4dc4-80d7-8bc81783ec42
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            401: components["responses"]["AccessDenied"];
+            "2XX": components["responses"]["Order"];
+        };
+    };
+    createCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateCard"];
+        responses: {
+            200: components["responses"]["CardCreated"];
+            400: components["responses"]["CreateCardError"];
+            401: components["responses"]["AccessDenied"];
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Your own id of the user.
+                 * @example bca65c48-df49-4831-a7b2-de7903321581
+                 */
+                externalUserId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CardList"];
+            400: components["responses"]["CardListError"];
             401: components["responses"]["AccessDenied"];
         };
     };

@@ -10,5 +10,5 @@ export interface WebhookEvents {
 /**
  * The paths to which P100 sends events. Events are missing here if no document names their path.
  */
-export const webhookPaths: { readonly [Event in keyof WebhookEvents]?: string } = {
-};
+export const webhookPaths = {
+} as const;

@@ -44,7 +44,7 @@ describe.each(Object.entries(ways))('an abort of %s', (_, call) => {
     const ended = call(server.url, AbortSignal.abort(reason), ({ type }) => events.push(type));
     await expect(ended).rejects.toBe(reason);
     expect(server.requests).toHaveLength(0);
-    expect(events).toEqual(['failure']);
+    expect(events).toEqual(['call-start', 'call-end']);
   });
 
   it('during an attempt ends it at once and closes its connection', async () => {

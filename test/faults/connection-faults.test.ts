@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
 
-const notSent = { name: 'P100ConnectionError', sent: 'no', retryable: true, attempts: 3 };
+const notSent = { name: 'P100ConnectionError', mayHaveTakenEffect: false, retryable: true, attempts: 3 };
 
 const connect = (baseUrl: string) => createP100Client({ apiKey: 'a-key', baseUrl });
 
@@ -42,30 +42,30 @@ it.each(Object.entries(ways))('%s says that nothing was sent where TLS fails', a
 });
 
 const connectionErrors = [
-  { code: 'ETIMEDOUT', syscall: 'connect', sent: 'no' },
-  { code: 'ETIMEDOUT', syscall: 'read', sent: 'unknown' },
-  { code: 'EAI_AGAIN', syscall: 'getaddrinfo', sent: 'no' },
-  { code: 'EMFILE', syscall: 'getaddrinfo', sent: 'no' },
-  { code: 'UND_ERR_CONNECT_TIMEOUT', sent: 'no' },
-  { code: 'CERT_HAS_EXPIRED', sent: 'no' },
-  { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: 'no' },
-  { code: 'ERR_TLS_CERT_ALTNAME_INVALID', sent: 'no' },
-  { code: 'ConnectionRefused', sent: 'no' },
-  { code: 'ECONNRESET', syscall: 'read', sent: 'unknown' },
-  { code: 'EPIPE', syscall: 'write', sent: 'unknown' },
-  { code: 'UND_ERR_SOCKET', sent: 'unknown' },
-  { code: 'SOMETHING_NEW', sent: 'unknown' },
+  { code: 'ETIMEDOUT', syscall: 'connect', mayHaveTakenEffect: false },
+  { code: 'ETIMEDOUT', syscall: 'read', mayHaveTakenEffect: true },
+  { code: 'EAI_AGAIN', syscall: 'getaddrinfo', mayHaveTakenEffect: false },
+  { code: 'EMFILE', syscall: 'getaddrinfo', mayHaveTakenEffect: false },
+  { code: 'UND_ERR_CONNECT_TIMEOUT', mayHaveTakenEffect: false },
+  { code: 'CERT_HAS_EXPIRED', mayHaveTakenEffect: false },
+  { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', mayHaveTakenEffect: false },
+  { code: 'ERR_TLS_CERT_ALTNAME_INVALID', mayHaveTakenEffect: false },
+  { code: 'ConnectionRefused', mayHaveTakenEffect: false },
+  { code: 'ECONNRESET', syscall: 'read', mayHaveTakenEffect: true },
+  { code: 'EPIPE', syscall: 'write', mayHaveTakenEffect: true },
+  { code: 'UND_ERR_SOCKET', mayHaveTakenEffect: true },
+  { code: 'SOMETHING_NEW', mayHaveTakenEffect: true },
 ];
 
 it.each(connectionErrors)(
-  'tells from $code of $syscall whether the request was sent: $sent',
-  async ({ sent, ...details }) => {
+  'tells from $code of $syscall whether the request may have taken effect: $mayHaveTakenEffect',
+  async ({ mayHaveTakenEffect, ...details }) => {
     const fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('…'), details) }));
     const p100 = createP100Client({ apiKey: 'a-key', fetch });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({
       name: 'P100ConnectionError',
-      sent,
+      mayHaveTakenEffect,
       attempts: 3,
     });
   },

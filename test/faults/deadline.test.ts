@@ -8,7 +8,7 @@ beforeEach(() => {
   random.mockReturnValue(0);
 });
 
-const waits = (events: P100Event[]) => events.filter(({ type }) => type === 'retry').map(({ delayMs }) => delayMs);
+const waits = (events: P100Event[]) => events.flatMap((event) => (event.type === 'retry' ? [event.delayMs] : []));
 
 describe('deadlineMs', () => {
   it('ends an attempt that would pass it', async () => {
@@ -18,7 +18,7 @@ describe('deadlineMs', () => {
       name: 'P100TimeoutError',
       scope: 'deadline',
       attempts: 1,
-      message: 'createUser got no answer within 100 ms (deadlineMs)',
+      message: 'users.create got no response within 100 ms (deadlineMs).',
     });
   });
 

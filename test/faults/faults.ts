@@ -27,7 +27,7 @@ const response = (status: number, reason: string, retryable: boolean) => ({
 });
 const apiError = (name: string, code: string, retryable = false) => ({ name, status: 400, code, retryable });
 const timeout = { name: 'P100TimeoutError', scope: 'attempt', retryable: true };
-const noAnswer = { name: 'P100ConnectionError', sent: 'unknown', retryable: true };
+const noAnswer = { name: 'P100ConnectionError', mayHaveTakenEffect: true, retryable: true };
 
 /** Answers the first requests with one answer and the following ones with the page's. */
 const firstThenCreated =
@@ -140,13 +140,13 @@ const notPromised: Fault[] = [
     requests: 3,
   })),
   ...[
-    { status: 200, retryable: true },
-    { status: 400, retryable: false },
-    { status: 502, retryable: true },
-  ].map(({ status, retryable }) => ({
+    { status: 200, retryable: true, reason: 'not-json' },
+    { status: 400, retryable: false, reason: 'not-json' },
+    { status: 502, retryable: true, reason: 'server-error' },
+  ].map(({ status, retryable, reason }) => ({
     name: `HTML ${status}`,
     respond: ((socket) => reply(socket, status, html, { 'content-type': 'text/html' })) satisfies Respond,
-    expected: response(status, 'not-json', retryable),
+    expected: response(status, reason, retryable),
     requests: retryable ? 3 : 1,
   })),
   {
@@ -161,10 +161,10 @@ const notPromised: Fault[] = [
     expected: response(404, 'undescribed-status', false),
     requests: 1,
   },
-  ...[500, 502, 503, 504].map((status) => ({
+  ...[408, 500, 502, 503, 504].map((status) => ({
     name: `${status}`,
     respond: ((socket) => replyJson(socket, status, {})) satisfies Respond,
-    expected: response(status, 'undescribed-status', true),
+    expected: response(status, 'server-error', true),
     requests: 3,
   })),
 ];
@@ -217,8 +217,14 @@ const refusals: Fault[] = [
   {
     name: 'a code that is a property of every object',
     respond: code('constructor'),
-    expected: apiError('P100ApiError', 'constructor'),
+    expected: response(400, 'not-json', false),
     requests: 1,
+  },
+  {
+    name: 'an undocumented code in a 200',
+    respond: (socket) => replyJson(socket, 200, { errorCode: 'P999' }),
+    expected: { ...apiError('P100ApiError', 'P999', true), status: 200 },
+    requests: 3,
   },
 ];
 
@@ -240,7 +246,7 @@ const transient: Fault[] = [
   {
     name: 'a reset, then P411',
     respond: (socket, count) => (count === 1 ? socket.resetAndDestroy() : code('P411')(socket, count)),
-    expected: { ...apiError('UserExistsError', 'P411'), possiblyCreatedByThisCall: true, attempts: 2 },
+    expected: { ...apiError('UserExistsError', 'P411'), possiblyCreatedByThisCall: true, mayHaveTakenEffect: true, attempts: 2 },
     requests: 2,
   },
   {
@@ -261,14 +267,39 @@ const transient: Fault[] = [
   {
     name: '429 with 3600 seconds',
     respond: (socket) => replyJson(socket, 429, {}, { 'retry-after': 3600 }),
-    expected: { ...response(429, 'undescribed-status', true), attempts: 1 },
+    expected: { ...response(429, 'rate-limited', true), retryAfterMs: 3_600_000, mayHaveTakenEffect: false, attempts: 1 },
     requests: 1,
   },
   {
     name: '429 with garbage',
     respond: (socket) => replyJson(socket, 429, {}, { 'retry-after': 'in 5 minutes, or May 1' }),
-    expected: response(429, 'undescribed-status', true),
+    expected: response(429, 'rate-limited', true),
     requests: 3,
+  },
+  ...['P403', 'P431'].map((refusal) => ({
+    name: `a reset, then ${refusal}`,
+    respond: ((socket, count) => (count === 1 ? socket.resetAndDestroy() : code(refusal)(socket, count))) satisfies Respond,
+    expected: { code: refusal, mayHaveTakenEffect: true, attempts: 2, status: 400 },
+    requests: 2,
+  })),
+  {
+    name: 'a reset, then 401',
+    respond: (socket, count) => (count === 1 ? socket.resetAndDestroy() : reply(socket, 401, 'xo2')),
+    expected: { name: 'AuthenticationError', code: undefined, status: 401, mayHaveTakenEffect: true, attempts: 2 },
+    requests: 2,
+  },
+  {
+    name: '503 with Retry-After, then P411',
+    respond: (socket, count) =>
+      count === 1 ? reply(socket, 503, html, { 'retry-after': 0 }) : code('P411')(socket, count),
+    expected: { ...apiError('UserExistsError', 'P411'), possiblyCreatedByThisCall: true, mayHaveTakenEffect: true },
+    requests: 2,
+  },
+  {
+    name: '200 instead of 201',
+    respond: (socket) => replyJson(socket, 200, createdUser()),
+    expected: 'created',
+    requests: 1,
   },
   {
     name: '503 with Retry-After, then 201',
@@ -292,20 +323,20 @@ const preliminary: Fault[] = [
 
 const excess: Fault[] = [
   {
-    name: 'an 11 MiB body',
-    respond: (socket) => reply(socket, 201, JSON.stringify({ text: 'x'.repeat(11 * 2 ** 20) })),
+    name: 'a 3 MiB body',
+    respond: (socket) => reply(socket, 201, JSON.stringify({ text: 'x'.repeat(3 * 2 ** 20) })),
     expected: response(201, 'too-large', true),
     requests: 3,
   },
   {
-    name: 'an 11 MiB body without a length',
-    respond: (socket) => socket.end(`${head(201, { ...json, connection: 'close' })}${' '.repeat(11 * 2 ** 20)}`),
+    name: 'a 3 MiB body without a length',
+    respond: (socket) => socket.end(`${head(201, { ...json, connection: 'close' })}${' '.repeat(3 * 2 ** 20)}`),
     expected: response(201, 'too-large', true),
     requests: 3,
   },
   {
-    name: 'a body that unpacks to 11 MiB',
-    respond: (socket) => reply(socket, 201, gzipSync(' '.repeat(11 * 2 ** 20)), { 'content-encoding': 'gzip' }),
+    name: 'a body that decompresses to 3 MiB',
+    respond: (socket) => reply(socket, 201, gzipSync(' '.repeat(3 * 2 ** 20)), { 'content-encoding': 'gzip' }),
     expected: response(201, 'too-large', true),
     requests: 3,
   },

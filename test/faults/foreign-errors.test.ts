@@ -66,29 +66,29 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
       cause: { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' },
     };
     await expect(create(() => Promise.reject(error))).rejects.toMatchObject({
-      sent: 'no',
-      message: expect.stringContaining('connect ECONNREFUSED'),
+      mayHaveTakenEffect: false,
+      message: 'users.create got no response: ECONNREFUSED, the connection was refused.',
     });
   });
 });
 
-describe('whether a request was sent', () => {
-  it('is not known where an earlier attempt may have arrived', async () => {
+describe('whether a call may have taken effect', () => {
+  it('is possible if an earlier attempt may have arrived', async () => {
     const reset = connectionError({ code: 'ECONNRESET', syscall: 'read' });
     const refused = connectionError({ code: 'ECONNREFUSED', syscall: 'connect' });
-    await expect(create(inTurn(reset, refused))).rejects.toMatchObject({ sent: 'unknown', attempts: 3 });
-    await expect(create(inTurn(refused))).rejects.toMatchObject({ sent: 'no', attempts: 3 });
+    await expect(create(inTurn(reset, refused))).rejects.toMatchObject({ mayHaveTakenEffect: true, attempts: 3 });
+    await expect(create(inTurn(refused))).rejects.toMatchObject({ mayHaveTakenEffect: false, attempts: 3 });
   });
 
-  it('is no where no address could be connected to', async () => {
+  it('is impossible if no address could be connected to', async () => {
     const errors = ['connect ETIMEDOUT ::1', 'connect ETIMEDOUT 127.0.0.1'].map((message) =>
       Object.assign(new Error(message), { code: 'ETIMEDOUT', syscall: 'connect' }),
     );
     const all = Object.assign(new AggregateError(errors), { code: 'ETIMEDOUT' });
     const failure = create(inTurn(new TypeError('fetch failed', { cause: all })));
     await expect(failure).rejects.toMatchObject({
-      sent: 'no',
-      message: expect.stringContaining('connect ETIMEDOUT ::1'),
+      mayHaveTakenEffect: false,
+      message: expect.stringContaining('ETIMEDOUT'),
     });
   });
 
@@ -96,17 +96,17 @@ describe('whether a request was sent', () => {
     { code: 'EPROTO', syscall: 'write' },
     { code: 'EHOSTUNREACH', syscall: 'read' },
     { code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
-  ])('is not known from $code, which can come late', async (details) => {
-    await expect(create(inTurn(connectionError(details)))).rejects.toMatchObject({ sent: 'unknown' });
+  ])('is possible after $code, which can come late', async (details) => {
+    await expect(create(inTurn(connectionError(details)))).rejects.toMatchObject({ mayHaveTakenEffect: true });
   });
 });
 
-describe('an answer of more than 10 MiB', () => {
+describe('a response of more than 2 MiB', () => {
   const tooLarge = { name: 'P100ResponseError', reason: 'too-large' };
 
   it('is not taken in where it says so itself', async () => {
     const arrayBuffer = vi.fn();
-    const headers = new Headers({ 'content-length': String(11 * 2 ** 20) });
+    const headers = new Headers({ 'content-length': String(3 * 2 ** 20) });
     const answer = { status: 201, headers, arrayBuffer };
     await expect(create(async () => answer, { maxRetries: 0 })).rejects.toMatchObject(tooLarge);
     expect(arrayBuffer).not.toHaveBeenCalled();
@@ -124,7 +124,7 @@ describe('an answer of more than 10 MiB', () => {
 describe('an error code that is none', () => {
   const answered = (status: number, body: unknown) => create(async () => json(status, body)());
 
-  it.each(['a sentence, perhaps with johndoe@gmail.com', 'x'.repeat(65), '', 'a-key', 'JOHN'])(
+  it.each(['a sentence, perhaps with johndoe@gmail.com', 'x'.repeat(65), '', 'a-key', 'JOHN', 'P', 'p411', 'P1234567', 'constructor', '__proto__'])(
     '%s',
     async (errorCode) => {
       await expect(answered(400, { errorCode })).rejects.toMatchObject({
@@ -133,14 +133,6 @@ describe('an error code that is none', () => {
       });
     },
   );
-
-  it.each(['constructor', '__proto__', 'toString'])('%s is not looked up in a prototype', async (errorCode) => {
-    await expect(answered(400, { errorCode })).rejects.toMatchObject({
-      name: 'P100ApiError',
-      code: errorCode,
-      message: `createUser was refused with ${errorCode}`,
-    });
-  });
 
   it.each([400, 500, 503])('a documented code decides before the status %i', async (status) => {
     let calls = 0;
@@ -180,7 +172,7 @@ describe('what a call is given', () => {
   it.each([{ environment: Symbol('staging') }, { baseUrl: Symbol('here') }, { onEvent: 'log' }, { timeoutMs: {} }])(
     'refuses %s at construction',
     (options) => {
-      expect(() => createP100Client({ apiKey: 'a-key', ...options } as object)).toThrow(/cannot start/);
+      expect(() => createP100Client({ apiKey: 'a-key', ...options } as object)).toThrow(/must be a/);
     },
   );
 
@@ -197,7 +189,7 @@ describe('what a call is given', () => {
   it('refuses params where no parameter is described', async () => {
     const init = { body: johnDoe(), params: { query: { a: 1 } } };
     const call = createP100Client({ apiKey: 'a-key', fetch }).raw.POST(createUserPath, init as never);
-    await expect(call).rejects.toThrow('the description has no such parameter');
+    await expect(call).rejects.toThrow('a is not a parameter.');
   });
 
   it('may have options that are an instance of a class', async () => {
@@ -212,7 +204,7 @@ describe('what a call is given', () => {
     await createP100Client(new Options() as object)
       .users.create(johnDoe(), { signal: AbortSignal.abort() })
       .catch(() => {});
-    expect(used).toHaveBeenCalledWith(expect.objectContaining({ type: 'failure' }));
+    expect(used).toHaveBeenCalledWith(expect.objectContaining({ type: 'call-end' }));
   });
 
   it('sends the key again where a fetch takes it away', async () => {
@@ -257,9 +249,9 @@ describe('onEvent', () => {
     const p100 = createP100Client({
       apiKey: 'a-key',
       fetch: async () => json(502, {})(),
-      onEvent: ({ type, attempt }) => {
-        if (type === 'failure') attempts.push(attempt);
-        if (type === 'request' && attempt === 2) abort.abort();
+      onEvent: (event) => {
+        if (event.type === 'call-end') attempts.push(event.attempts);
+        if (event.type === 'attempt-start' && event.attempt === 2) abort.abort();
       },
     });
     await expect(p100.users.create(johnDoe(), { signal: abort.signal })).rejects.toThrow();
@@ -273,7 +265,7 @@ it('a key function that hangs is not taken for a server that is silent', async (
     name: 'P100TimeoutError',
     scope: 'deadline',
     attempts: 0,
-    message: 'createUser was not sent: the apiKey function gave no key within 20 ms (deadlineMs)',
+    message: 'users.create was not sent: the apiKey function returned no key within 20 ms (deadlineMs).',
   });
 });
 

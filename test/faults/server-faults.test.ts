@@ -28,7 +28,9 @@ const ways = {
     call: (p100: P100Client) => p100.users.ensure(johnDoe()),
     expects: (expected: Fault['expected']) => {
       if (expected === 'created') return { resolved: { created: true, user: createdUser() } };
-      return expected['code'] === 'P411' ? { resolved: { created: false } } : { rejected: expected };
+      if (expected['code'] !== 'P411') return { rejected: expected };
+      const { possiblyCreatedByThisCall } = expected;
+      return { resolved: { created: false, possiblyCreatedByThisCall } };
     },
   },
   raw: {
@@ -37,7 +39,7 @@ const ways = {
       return { data, status: response.status, code: (error as { errorCode?: string } | undefined)?.errorCode };
     },
     expects: (expected: Fault['expected']) => {
-      if (expected === 'created') return { resolved: { data: createdUser(), status: 201 } };
+      if (expected === 'created') return { resolved: { data: createdUser() } };
       return isApiError(expected)
         ? { resolved: { status: expected['status'], code: expected['code'] } }
         : { rejected: expected };

@@ -108,13 +108,19 @@ describe('a server that echoes the request', () => {
     await expectNothingPrivate(call, { baseUrl: server.url });
   });
 
-  it('keeps what is not personal readable', async () => {
-    const errorMessage = `country PL is not served, documentType ID_CARD neither, asked for ${body.email}`;
-    const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P431', errorMessage }));
-    const p100 = createP100Client({ apiKey, baseUrl: server.url });
-    await expect(p100.users.create(body)).rejects.toMatchObject({
-      errorMessage: 'country PL is not served, documentType ID_CARD neither, asked for [redacted]',
+  it('leaves its text to be read by code, and names the described fields in it', async () => {
+    const errorMessage = `phone ${body.phone} must be valid. documentType is not known. shoeSize neither`;
+    const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P403', errorMessage }));
+    const error = await createP100Client({ apiKey, baseUrl: server.url })
+      .users.create(body)
+      .catch((thrown) => thrown);
+    expect(error).toMatchObject({
+      message: 'users.create was refused with P403: phone, documentType.',
+      fields: ['phone', 'documentType'],
+      errorMessage,
+      issues: [`phone ${body.phone} must be valid`, 'documentType is not known', 'shoeSize neither'],
     });
+    for (const text of writings(error)) expect(text).not.toMatch(canary);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ClientOptions, createP100Client, type P100ConfigError } from '../../src/index.ts';
+import { optionKinds } from '../../src/options.ts';
+import { version } from '../../src/generated/version.ts';
 import { createdUser, description, johnDoe } from '../support/description.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -8,7 +10,7 @@ afterEach(() => vi.unstubAllEnvs());
 function recordRequests() {
   const requests: { url: string; headers: Record<string, string>; body: unknown }[] = [];
   const fetch: NonNullable<ClientOptions['fetch']> = async (url, { headers, body }) => {
-    requests.push({ url, headers, body: JSON.parse(body ?? 'null') });
+    requests.push({ url, headers, body: JSON.parse(String(body ?? 'null')) });
     return Response.json(createdUser(), { status: 201 });
   };
   return { fetch, requests };
@@ -26,40 +28,55 @@ function refusal(options: object): P100ConfigError {
 const key = 'a-secret-key';
 
 describe('an option that cannot work is refused at construction', () => {
+  const httpsOnly = 'baseUrl must use https. http is allowed only on a loopback address, or with allowInsecureHttp.';
   const wrong: [options: object, named: string][] = [
-    [{}, 'P100_API_KEY is empty: pass apiKey or set the variable'],
-    [{ apiKey: '' }, 'P100_API_KEY is empty'],
-    [{ apiKey: ' ' }, 'P100_API_KEY is empty'],
-    [{ apiKey: 42 }, 'P100_API_KEY is empty'],
-    [{ apiKey: `${key}\n` }, 'apiKey holds a space, a line break or the like'],
-    [{ apiKey: `${key}\r\nx-more: yes` }, 'apiKey holds a space, a line break or the like'],
-    [{ apiKey: `${key} ` }, 'apiKey holds a space'],
-    [{ apiKey: `${key}…` }, 'apiKey holds a space, a line break or the like'],
-    [{ apiKey: key, environment: 'live' }, "environment is 'live': pass staging or production"],
-    [{ apiKey: key, environment: 'constructor' }, "environment is 'constructor'"],
-    [{ apiKey: key, environment: '' }, "environment is '': pass"],
-    [{ apiKey: key, baseUrl: '' }, 'baseUrl'],
-    [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl has to be https (http only on loopback)'],
-    [{ apiKey: key, baseUrl: 'http://partner-api.p100.io' }, 'baseUrl has to be https (http only on loopback)'],
-    [{ apiKey: key, baseUrl: 'http://127.0.0.1.example.com' }, 'baseUrl has to be https (http only on loopback)'],
-    [{ apiKey: key, baseUrl: 'ftp://127.0.0.1' }, 'baseUrl has to be https (http only on loopback)'],
-    [{ apiKey: key, baseUrl: 'https://john:secret@example.com' }, 'without credentials, query and fragment'],
-    [{ apiKey: key, baseUrl: 'http://127.0.0.1@example.com' }, 'has to be https'],
-    [{ apiKey: key, baseUrl: 'http://localhost:1@example.com' }, 'has to be https'],
-    [{ apiKey: key, baseUrl: 'https://@/' }, 'has to be https'],
-    [{ apiKey: key, baseUrl: 'https://example.com?a=b' }, 'without credentials, query and fragment'],
-    [{ apiKey: key, baseUrl: 'https://example.com#a' }, 'without credentials, query and fragment'],
-    [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs is -1'],
-    [{ apiKey: key, timeoutMs: Number.NaN }, 'timeoutMs is NaN'],
-    [{ apiKey: key, timeoutMs: 0 }, 'timeoutMs is 0'],
-    [{ apiKey: key, timeoutMs: '30' }, "timeoutMs is '30': pass milliseconds"],
-    [{ apiKey: key, timeoutMs: 2 ** 31 }, 'timeoutMs is 2147483648'],
-    [{ apiKey: key, deadlineMs: Number.POSITIVE_INFINITY }, 'deadlineMs is Infinity'],
-    [{ apiKey: key, maxRetries: -1 }, 'maxRetries is -1'],
-    [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries is 1.5'],
-    [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key'],
-    [{ apiKey: key, headers: { 'x-a': 'line\nbreak' } }, 'headers holds what HTTP does not allow'],
-    [{ apiKey: key, fetch: 'fetch' }, 'fetch is not a function'],
+    [{}, 'there is no key. Pass apiKey or set the variable P100_API_KEY.'],
+    [{ apiKey: '' }, 'there is no key'],
+    [{ apiKey: ' ' }, 'there is no key'],
+    [{ apiKey: 42 }, 'apiKey must be a string or a function.'],
+    [{ apiKey: `${key}\n` }, 'the key holds a space, a line break'],
+    [{ apiKey: `${key}\r\nx-more: yes` }, 'the key holds a space, a line break'],
+    [{ apiKey: `${key} ` }, 'the key holds a space'],
+    [{ apiKey: `${key}…` }, 'the key holds a space, a line break'],
+    [{ apiKey: key, environment: 'prod' }, "environment must be 'staging' or 'production'."],
+    [{ apiKey: key, environment: 'constructor' }, 'environment must be'],
+    [{ apiKey: key, environment: '' }, 'environment must be'],
+    [{ apiKey: key, environment: 'staging', baseUrl: 'https://example.com' }, 'environment and baseUrl exclude each other'],
+    [{ apiKey: key, baseUrl: '' }, 'baseUrl must be an absolute URL, such as https://example.com.'],
+    [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl must be an absolute URL'],
+    [{ apiKey: key, baseUrl: 42 }, 'baseUrl must be a string.'],
+    [{ apiKey: key, baseUrl: 'http://partner-api.p100.io' }, httpsOnly],
+    [{ apiKey: key, baseUrl: 'http://127.0.0.1.example.com' }, httpsOnly],
+    [{ apiKey: key, baseUrl: 'ftp://127.0.0.1' }, 'baseUrl must begin with https://.'],
+    [{ apiKey: key, baseUrl: 'https://john:secret@example.com' }, 'baseUrl must not contain credentials.'],
+    [{ apiKey: key, baseUrl: 'http://127.0.0.1@example.com' }, httpsOnly],
+    [{ apiKey: key, baseUrl: 'http://localhost:1@example.com' }, httpsOnly],
+    [{ apiKey: key, baseUrl: 'https://@/' }, 'baseUrl must be an absolute URL'],
+    [{ apiKey: key, baseUrl: 'https://example.com?a=b' }, 'baseUrl must not have a query.'],
+    [{ apiKey: key, baseUrl: 'https://example.com#a' }, 'baseUrl must not have a fragment.'],
+    [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs must be a number of milliseconds above 0 and below 2^31.'],
+    [{ apiKey: key, timeoutMs: Number.NaN }, 'timeoutMs must be a number of milliseconds'],
+    [{ apiKey: key, timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds'],
+    [{ apiKey: key, timeoutMs: '30' }, 'timeoutMs must be a number.'],
+    [{ apiKey: key, timeoutMs: 2 ** 31 }, 'timeoutMs must be a number of milliseconds'],
+    [{ apiKey: key, deadlineMs: Number.POSITIVE_INFINITY }, 'deadlineMs must be a number of milliseconds'],
+    [{ apiKey: key, maxRetries: -1 }, 'maxRetries must be a whole number from 0.'],
+    [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries must be a whole number from 0.'],
+    [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key. Pass apiKey.'],
+    [{ apiKey: key, headers: { 'x-a': 'line\nbreak' } }, 'the header x-a must be a string of visible Latin-1 characters.'],
+    [{ apiKey: key, headers: { 'x-a': 'bell\x07' } }, 'the header x-a must be a string'],
+    [{ apiKey: key, headers: { 'x-a': 'Łódź' } }, 'the header x-a must be a string'],
+    [{ apiKey: key, headers: { 'a name': 'x' } }, 'headers has a name that HTTP does not allow.'],
+    ...['Connection', 'keep-alive', 'Expect', 'host', 'content-length', 'Transfer-Encoding', 'te', 'upgrade', 'trailer'].map(
+      (name): [object, string] => [
+        { apiKey: key, headers: { [name]: 'x' } },
+        `headers cannot have ${name.toLowerCase()}. The connection sets it.`,
+      ],
+    ),
+    [{ apiKey: key, fetch: 'fetch' }, 'fetch must be a function.'],
+    [{ apiKey: key, timeout: 5 }, 'timeout is not an option; did you mean timeoutMs?'],
+    [{ apikey: key }, 'apikey is not an option; did you mean apiKey?'],
+    [{ apiKey: key, colour: 'red' }, 'colour is not an option.'],
   ];
 
   it.each(wrong)('%j', (options, named) => {
@@ -69,13 +86,24 @@ describe('an option that cannot work is refused at construction', () => {
       operation: 'createP100Client',
       attempts: 0,
       retryable: false,
+      mayHaveTakenEffect: false,
     });
     expect(error.message).toContain(named);
     expect(error.message).not.toContain(key);
   });
 
   it('where there is none at all', () => {
-    expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('P100_API_KEY is empty');
+    expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('there is no key');
+  });
+
+  it('if a string stands in the place of the options', () => {
+    const message = 'createP100Client: pass the options as an object, such as { apiKey }.';
+    expect(() => createP100Client('sk_a_key' as unknown as ClientOptions)).toThrow(message);
+  });
+
+  it('and every option may be undefined', () => {
+    const none = Object.fromEntries(Object.keys(optionKinds.client).map((name) => [name, undefined]));
+    expect(() => createP100Client({ ...none, apiKey: key })).not.toThrow();
   });
 
   it('in a browser', () => {
@@ -84,13 +112,31 @@ describe('an option that cannot work is refused at construction', () => {
     expect(() => createP100Client({ apiKey: key, dangerouslyAllowBrowser: true })).not.toThrow();
     vi.unstubAllGlobals();
   });
+
+  it.each([
+    { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0', refused: true },
+    { userAgent: 'Cloudflare-Workers', refused: false },
+    { userAgent: 'Deno/2.5', refused: false },
+    { userAgent: undefined, refused: false },
+  ])('in a worker of a browser ($userAgent)', ({ userAgent, refused }) => {
+    vi.stubGlobal('WorkerGlobalScope', class {});
+    vi.stubGlobal('navigator', { userAgent });
+    const make = () => createP100Client({ apiKey: key });
+    if (refused) expect(make).toThrow('in a browser everybody can read the key');
+    else expect(make).not.toThrow();
+    vi.unstubAllGlobals();
+  });
 });
 
 describe('an option of a call that cannot work rejects', () => {
   const wrong: [options: object, named: string][] = [
-    [{ timeoutMs: -1 }, 'timeoutMs is -1'],
-    [{ deadlineMs: Number.NaN }, 'deadlineMs is NaN'],
-    [{ maxRetries: 0.5 }, 'maxRetries is 0.5'],
+    [{ timeoutMs: -1 }, 'users.create: timeoutMs must be a number of milliseconds'],
+    [{ deadlineMs: Number.NaN }, 'deadlineMs must be'],
+    [{ maxRetries: 0.5 }, 'maxRetries must be'],
+    [{ timeout: 5 }, 'timeout is not an option; did you mean timeoutMs?'],
+    [{ headers: { 'x-a': '\x00' } }, 'the header x-a must be'],
+    [{ signal: { aborted: false } }, 'signal must be an AbortSignal.'],
+    [{ extraBody: 'text' }, 'extraBody must be an object.'],
     [{ headers: { 'x-api-key': 'other' } }, 'headers cannot replace x-api-key'],
   ];
 
@@ -124,17 +170,44 @@ describe('the address', () => {
     expect(await sent({ environment: 'production' })).toBe(`${production}${path}`);
   });
 
-  it('comes from the variables', async () => {
+  it('comes from the variables if the code names none', async () => {
     vi.stubEnv('P100_ENVIRONMENT', 'production');
     expect(await sent()).toBe(`${production}${path}`);
     expect(await sent({ environment: 'staging' })).toBe(`${staging}${path}`);
+    vi.stubEnv('P100_ENVIRONMENT', '');
     vi.stubEnv('P100_BASE_URL', 'https://gateway.example.com/p100');
     expect(await sent()).toBe(`https://gateway.example.com/p100${path}`);
+    expect(await sent({ environment: 'staging' })).toBe(`${staging}${path}`);
+    expect(await sent({ baseUrl: 'https://other.example.com' })).toBe(`https://other.example.com${path}`);
+  });
+
+  it('cannot come from two variables', () => {
+    vi.stubEnv('P100_ENVIRONMENT', 'production');
+    vi.stubEnv('P100_BASE_URL', 'https://gateway.example.com');
+    expect(refusal({ apiKey: key }).message).toContain('P100_ENVIRONMENT and P100_BASE_URL exclude each other');
+  });
+
+  it('can be read from the client', () => {
+    expect(createP100Client({ apiKey: key }).baseUrl).toBe(staging);
+    expect(createP100Client({ apiKey: key, baseUrl: 'https://example.com/p100/v1/' }).baseUrl).toBe(
+      'https://example.com/p100',
+    );
+  });
+
+  it('may be http elsewhere if the code allows it', async () => {
+    const options = { baseUrl: 'http://sandbox:4020', allowInsecureHttp: true };
+    expect(await sent(options)).toBe(`http://sandbox:4020${path}`);
+  });
+
+  it.each(['/'.repeat(30_000), `${'/'.repeat(30_000)}x`, '/v1'.repeat(10_000)])('is judged in linear time', (end) => {
+    const begun = performance.now();
+    createP100Client({ apiKey: key, baseUrl: `https://example.com${end}` });
+    expect(performance.now() - begun).toBeLessThan(200);
   });
 
   it('refuses an unknown environment in the variable', () => {
     vi.stubEnv('P100_ENVIRONMENT', 'prod');
-    expect(refusal({ apiKey: key }).message).toContain("environment is 'prod': pass staging or production");
+    expect(refusal({ apiKey: key }).message).toContain("P100_ENVIRONMENT must be 'staging' or 'production'.");
   });
 
   it.each([
@@ -174,7 +247,7 @@ describe('the key', () => {
     await p100.users.create(johnDoe());
     await p100.users.create(johnDoe());
     expect(requests.map(({ headers }) => headers['x-api-key'])).toEqual(['first', 'second']);
-    await expect(p100.users.create(johnDoe())).rejects.toThrow('the apiKey function gave no key');
+    await expect(p100.users.create(johnDoe())).rejects.toThrow('the apiKey function returned no key');
     expect(requests).toHaveLength(2);
   });
 
@@ -182,7 +255,7 @@ describe('the key', () => {
     const apiKey = () => Promise.reject(new Error('the vault is sealed'));
     await expect(createP100Client({ apiKey }).users.create(johnDoe())).rejects.toMatchObject({
       name: 'P100ConfigError',
-      cause: expect.objectContaining({ message: 'the vault is sealed' }),
+      message: 'users.create: the apiKey function failed. Catch its error there to see why.',
     });
   });
 });
@@ -194,11 +267,25 @@ describe('headers and bodies', () => {
     await p100.users.create(johnDoe(), { headers: { 'X-Trace': 'abc' } });
     expect(requests[0]?.headers).toEqual({
       'content-type': 'application/json',
+      'user-agent': `p100-partner-sdk/${version}`,
       'x-api-key': key,
       'x-team': 'onboarding',
       'x-trace': 'abc',
     });
     expect(requests[0]?.body).toEqual(johnDoe());
+  });
+
+  it('may replace the user-agent', async () => {
+    const { fetch, requests } = recordRequests();
+    await createP100Client({ apiKey: key, fetch, headers: { 'User-Agent': 'shop/1' } }).users.create(johnDoe());
+    expect(requests[0]?.headers).toMatchObject({ 'user-agent': 'shop/1' });
+  });
+
+  it('of a model with toJSON get the extra fields too', async () => {
+    const { fetch, requests } = recordRequests();
+    const model = Object.assign(Object.create({ toJSON: johnDoe }), johnDoe());
+    await createP100Client({ apiKey: key, fetch }).users.create(model, { extraBody: { birthDate: '1990-01-01' } });
+    expect(requests[0]?.body).toEqual({ ...johnDoe(), birthDate: '1990-01-01' });
   });
 
   it('get the extra fields, and lose those that are undefined there', async () => {

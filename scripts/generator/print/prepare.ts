@@ -1,16 +1,20 @@
 import { type Body, type Document, httpMethods, type Parameter, type Schema } from '../../description/document.ts';
 import { resolve } from '../../description/reference.ts';
+import { isBinary } from '../../description/schemas.ts';
 import { capitalize } from '../model.ts';
 import { resolveParameters } from '../read/parameters.ts';
 
 /**
  * A copy of the description that says to openapi-typescript what our types need: the parameters of each operation as a
- * schema, undocumented bodies as unknown, and no title before a description.
+ * schema, undocumented bodies as unknown, no title before a description, and no examples of files.
  */
 export function prepareForTypes(root: Document): Document {
   const copy = structuredClone(root);
   const schemas = copy.components.schemas ?? {};
-  for (const schema of Object.values(schemas)) if (schema.description) delete schema.title;
+  for (const schema of Object.values(schemas)) {
+    if (schema.description) delete schema.title;
+    removeFileExamples(root, schema);
+  }
   for (const item of Object.values(copy.paths)) {
     for (const method of httpMethods) {
       const operation = item[method];
@@ -29,6 +33,12 @@ export function prepareForTypes(root: Document): Document {
     }
   }
   return copy;
+}
+
+/** The examples of files are text, which would say the wrong thing about a `Blob`. */
+function removeFileExamples(root: Document, { properties = {} }: Schema): void {
+  for (const property of Object.values(properties))
+    if (isBinary(root, property.items ?? property)) delete property.examples;
 }
 
 /** One flat object: where each parameter is sent is not the caller's concern. */

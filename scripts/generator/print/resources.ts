@@ -46,10 +46,10 @@ function printResource({ name, description, operations }: DescribedResource): st
 
 function printMethod(operation: DescribedOperation): string {
   const { id, methodName, url } = operation;
-  const value = url
-    ? `(${signature(operation)}): string => caller.url(${id}, ${args(operation)})`
-    : `(${signature(operation)}): Promise<${resultType(operation)}> =>\n      caller.call(${id}, ${args(operation)}, options)`;
-  return `${tsDoc(describeMethod(operation), '    ')}    ${methodName}: ${value},\n`;
+  const doc = tsDoc(describeMethod(operation), '    ');
+  return url
+    ? `${doc}${printFunction(methodName, operation, 'string', `caller.url(${id}, ${args(operation)})`)}`
+    : `${doc}${printFunction(methodName, operation, `Promise<${resultType(operation)}>`, `caller.call(${id}, ${args(operation)}, options)`)}`;
 }
 
 function printEnsure(operation: DescribedOperation, ensure: NonNullable<DescribedOperation['ensure']>): string {
@@ -58,11 +58,21 @@ function printEnsure(operation: DescribedOperation, ensure: NonNullable<Describe
   const variant = literal({ name: `${resource}.${method}`, existsCode, resultName });
   const result = `Promise<EnsureOutcome<${literal(resultName)}, ${resultType(operation)}>>`;
   const call = `caller.ensure(${id}, ${variant}, ${args(operation)}, options)`;
-  return `${tsDoc(describeEnsure(operation, ensure), '    ')}    ${method}: (${signature(operation)}): ${result} =>\n      ${call},\n`;
+  return `${tsDoc(describeEnsure(operation, ensure), '    ')}${printFunction(method, operation, result, call)}`;
+}
+
+function printFunction(name: string, operation: DescribedOperation, result: string, call: string): string {
+  const parameters = signature(operation);
+  const line = `    ${name}: (${parameters.join(', ')}): ${result} =>`;
+  const head =
+    line.length <= 120
+      ? line
+      : `    ${name}: (\n${parameters.map((each) => `      ${each},\n`).join('')}    ): ${result} =>`;
+  return `${head}\n      ${call},\n`;
 }
 
 /** Parameters, body, options. */
-function signature(operation: DescribedOperation): string {
+function signature(operation: DescribedOperation): string[] {
   const { parameters, body, url } = operation;
   const list: string[] = [];
   if (parameters.length > 0) {
@@ -72,7 +82,7 @@ function signature(operation: DescribedOperation): string {
   }
   if (body) list.push(`body${body.required ? '' : '?'}: ${body.type}`);
   if (!url) list.push(`options?: CallOptions${body ? `<${body.type}>` : ''}`);
-  return list.join(', ');
+  return list;
 }
 
 function args({ parameters, body }: DescribedOperation): string {

@@ -1,0 +1,43 @@
+import { P100ConfigError } from './errors.js';
+import { keyHeader } from './generated/operations.js';
+import type { Where } from './options.js';
+
+/** Headers that belong to the connection or frame the body. On a shared connection a wrong one harms other calls. */
+const connectionHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Headers with their names in lower case. Refuses those that are malformed, not allowed, or would replace the key. */
+export function checkHeaders(headers: Readonly<Record<string, string>>, { id, name: method }: Where): Record<string, string> {
+  const checked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase();
+    const problem = findProblem(lower, value);
+    if (problem) throw new P100ConfigError(problem, id, method);
+    checked[lower] = value;
+  }
+  return checked;
+}
+
+function findProblem(name: string, value: unknown): string | undefined {
+  // A name may be a key in the wrong place, so a malformed one is not printed.
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,128}$/.test(name)) return 'headers has a name that HTTP does not allow.';
+  if (name === keyHeader) return `headers cannot replace ${keyHeader}. Pass apiKey.`;
+  if (connectionHeaders.has(name)) return `headers cannot have ${name}. The connection sets it.`;
+  // Latin-1 without control characters: what every transport can send.
+  if (typeof value !== 'string' || !/^[\t\x20-\x7e\xa0-\xff]*$/.test(value)) {
+    return `the header ${name} must be a string of visible Latin-1 characters.`;
+  }
+  return undefined;
+}

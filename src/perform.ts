@@ -1,0 +1,79 @@
+import { P100ConfigError, P100Error } from './errors.js';
+import type { Content, Exchange, Http } from './http.js';
+import type { Operation } from './operation.js';
+import type { Where } from './options.js';
+import type { CallContext, Result } from './pipeline/context.js';
+import { type CallEndEvent, createReport, failureDetails } from './pipeline/events.js';
+import { abortReason } from './pipeline/time.js';
+import { resolveLimits, type Settings } from './settings.js';
+
+/** A call to make. */
+export interface Task {
+  readonly operation: Operation;
+  readonly where: Where;
+  readonly content: Content;
+  /** Turns the result into that of a variant, such as `users.ensure`, before the observer hears of it. */
+  readonly settle?: (result: Result) => Result;
+  /** Whether the caller looks at the response itself. */
+  readonly needsResponse?: true;
+}
+
+/** Makes one call, and tells the observer of its beginning and its end. */
+export type Perform = (task: Task) => Promise<Exchange>;
+
+/** Makes the function that every way to make a call leads through. */
+export function createPerform(http: Http, settings: Settings): Perform {
+  return async (task) => {
+    const { content, settle = (result) => result, needsResponse } = task;
+    const call = createContext(task, settings);
+    call.report({ type: 'call-start' });
+    let end: CallEnd = { outcome: 'failure' };
+    try {
+      if (call.signal?.aborted) throw abortReason(call.signal);
+      const exchange = await http.send(call, content, needsResponse);
+      const result = settle(exchange.result);
+      end = result.ok ? { outcome: 'success' } : failureEnd(result.error);
+      return { ...exchange, result };
+    } catch (error) {
+      if (error instanceof P100Error) end = failureEnd(error);
+      else if (call.signal?.aborted) end = { outcome: 'aborted' };
+      throw error;
+    } finally {
+      call.report({ type: 'call-end', attempts: call.attempts, ...end, durationMs: Math.round(call.elapsed()) });
+    }
+  };
+}
+
+type CallEnd = Pick<CallEndEvent, 'outcome' | 'mayHaveTakenEffect' | 'status' | 'code' | 'error' | 'reason'>;
+
+const failureEnd = (error: P100Error): CallEnd => ({
+  outcome: 'failure',
+  ...failureDetails(error),
+  mayHaveTakenEffect: error.mayHaveTakenEffect,
+});
+
+function createContext({ operation, where, content }: Task, settings: Settings): CallContext {
+  const begun = performance.now();
+  const { signal } = content.options;
+  checkSignal(signal, where);
+  return {
+    operation,
+    method: where.name,
+    settings,
+    limits: resolveLimits(content.options, settings, where),
+    signal,
+    report: createReport(settings.onEvent, where, settings.host),
+    elapsed: () => performance.now() - begun,
+    attempts: 0,
+    unknownBefore: false,
+    policy: operation.retry.policy,
+  };
+}
+
+/** Signals of polyfills work, if they have what a signal needs. */
+function checkSignal(signal: AbortSignal | undefined, { id, name }: Where): void {
+  if (signal === undefined) return;
+  const { aborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;
+  const usable = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+  if (typeof aborted !== 'boolean' || !usable) throw new P100ConfigError('signal must be an AbortSignal.', id, name);
+}

@@ -1,0 +1,117 @@
+import type { FetchResponse } from './fetch.js';
+
+/** The largest response body that is read, in bytes. P100's responses have about 2 kB. */
+export const bodyLimit = 2 * 2 ** 20;
+
+/** A body that was read, or why it could not be. */
+export type ReadBody =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'too-large' | 'truncated' | 'not-json' };
+
+/** Reads bodies in parts, from a web stream or from an async iterable. */
+interface PartReader {
+  next(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  cancel(): unknown;
+}
+
+/** A body that is being read, and the means to end that. */
+export interface BodyReading {
+  readonly result: Promise<ReadBody>;
+  /** Stops the stream, even if it ignores the signal of its request. */
+  readonly cancel: () => void;
+}
+
+/** Reads a response body of any kind, up to the limit. */
+export function readBody(response: FetchResponse): BodyReading {
+  if (Number(response.headers.get('content-length')) > bodyLimit) {
+    return { result: Promise.resolve({ ok: false, reason: 'too-large' }), cancel: () => {} };
+  }
+  const reader = openReader(response.body);
+  let cancelled = false;
+  const cancel = () => {
+    if (cancelled) return;
+    cancelled = true;
+    Promise.resolve(reader?.cancel()).catch(() => {});
+  };
+  const bytes = reader ? readParts(reader, () => cancelled) : readWhole(response);
+  const result = bytes.then(decode, (): ReadBody => ({ ok: false, reason: 'truncated' }));
+  return { result, cancel };
+}
+
+function openReader(body: unknown): PartReader | undefined {
+  const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<ReadableStream & AsyncIterable<unknown>>;
+  if (typeof getReader === 'function') {
+    const reader = (body as ReadableStream).getReader();
+    return { next: () => reader.read(), cancel: () => reader.cancel() };
+  }
+  if (typeof iterate !== 'function') return undefined;
+  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  // A generator that waits for a part would not hear `return`; a Node stream ends when it is destroyed.
+  const { destroy } = body as { destroy?: () => void };
+  return { next: () => iterator.next(), cancel: () => (destroy ? destroy.call(body) : iterator.return?.()) };
+}
+
+type Bytes = Uint8Array | ArrayBuffer | undefined;
+
+async function readWhole(response: FetchResponse): Promise<Bytes> {
+  const bytes = await response.arrayBuffer();
+  return bytes.byteLength > bodyLimit ? undefined : bytes;
+}
+
+// How many parts are read before the clock is read, and how long other work may have to wait.
+const partsPerLook = 64;
+const longestTurnMs = 10;
+
+/** All bytes of a body, or undefined if there are more than the limit. */
+async function readParts(reader: PartReader, cancelled: () => boolean): Promise<Bytes> {
+  let buffer: Uint8Array | undefined;
+  let size = 0;
+  let turnBegan = performance.now();
+  for (let parts = 1; ; parts++) {
+    const { done, value } = await reader.next();
+    if (done) return buffer?.subarray(0, size) ?? new Uint8Array();
+    if (cancelled()) throw new Error('cancelled');
+    if (!(value instanceof Uint8Array)) throw new Error('not bytes');
+    if (size + value.length > bodyLimit) {
+      reader.cancel();
+      return undefined;
+    }
+    buffer = append(buffer, size, value);
+    size += value.length;
+    // A stream that always has a part ready would otherwise keep every timer from firing.
+    if (parts % partsPerLook === 0 && performance.now() - turnBegan > longestTurnMs) {
+      await nextTurn();
+      turnBegan = performance.now();
+    }
+  }
+}
+
+/** Adds a part to a buffer that doubles when it is full. Most bodies arrive in one part and are not copied. */
+function append(buffer: Uint8Array | undefined, size: number, part: Uint8Array): Uint8Array {
+  if (size === 0) return part;
+  const needed = size + part.length;
+  let target = buffer as Uint8Array;
+  if (needed > target.length) {
+    target = new Uint8Array(Math.max(needed, 2 * target.length));
+    target.set((buffer as Uint8Array).subarray(0, size));
+  }
+  target.set(part, size);
+  return target;
+}
+
+const nextTurn = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Bytes): ReadBody {
+  if (!bytes) return { ok: false, reason: 'too-large' };
+  try {
+    return { ok: true, text: decoder.decode(bytes) };
+  } catch {
+    return { ok: false, reason: 'not-json' };
+  }
+}

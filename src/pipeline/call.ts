@@ -1,0 +1,155 @@
+import { P100ConfigError, P100ConnectionError, P100TimeoutError } from '../errors.js';
+import { keyHeader } from '../generated/operations.js';
+import { checkHeaders } from '../headers.js';
+import { checkKey } from '../settings.js';
+import { type Answer, type SendableRequest, sendOnce } from './attempt.js';
+import { type CallContext, callFacts, type Failed, whereOf } from './context.js';
+import { type Decoded, decode } from './decode.js';
+import { failureDetails } from './events.js';
+import type { Fetch } from './fetch.js';
+import { type LightRequest, readRequest } from './request.js';
+import { delayBefore, type Outcome, readRetryAfter, shouldRetry } from './retry.js';
+import { readConnectionFailure } from './system-errors.js';
+import { abortReason, pause, within } from './time.js';
+
+/** How a call ended, and the last response, if there was one. */
+export interface Settled extends Decoded {
+  readonly answer: Answer | undefined;
+}
+
+/**
+ * Sends a request as often as the policy allows, until there is success, a refusal, or no time left. Rejects with the
+ * caller's abort reason, and with a P100ConfigError or P100TimeoutError if nothing could be sent.
+ */
+export async function makeCall(call: CallContext, request: LightRequest | Request): Promise<Settled> {
+  const { limits, signal, elapsed, report } = call;
+  const sendable = await prepare(call, request);
+  const codes: (string | undefined)[] = [];
+  for (let last: Answer | undefined; ; ) {
+    // Checked before each attempt, because timers can fire late.
+    if (elapsed() >= limits.deadlineMs) return outOfTime(call, last);
+    call.attempts += 1;
+    const settled = await reported(call, () => attempt(call, sendable));
+    const { result, answer } = settled;
+    if (result.ok) return settled;
+    codes.push(result.error.code);
+    const delayMs = waitBeforeRetry(call, result, answer, codes);
+    if (delayMs === undefined) return settled;
+    report({ type: 'retry', attempt: call.attempts, delayMs });
+    call.unknownBefore ||= result.outcome === 'unknown';
+    await pause(delayMs, signal);
+    last = answer;
+  }
+}
+
+async function prepare(call: CallContext, request: LightRequest | Request): Promise<SendableRequest> {
+  const { url, method, headers, body } = await readRequest(request);
+  // Checked once more, because middleware may have changed them.
+  const checked = checkHeaders(Object.fromEntries(headers), whereOf(call));
+  if (call.operation.authenticated) checked[keyHeader] = await currentKey(call);
+  if (!hasUniqueKey(call, body)) call.policy = 'never-twice';
+  return { url, method, headers: checked, body };
+}
+
+async function currentKey(call: CallContext): Promise<string> {
+  const { settings, limits, signal, elapsed, operation, method } = call;
+  const { apiKey } = settings;
+  if (typeof apiKey === 'string') return apiKey;
+  const timeIsUp = () => timeoutError(call, 'was not sent: the apiKey function returned no key', 'deadline', 'not-sent');
+  const limit = { milliseconds: Math.max(0, limits.deadlineMs - elapsed()), signal, timeIsUp };
+  const key = await within(limit, async () => apiKey()).catch((error) => {
+    if (signal?.aborted || error instanceof P100TimeoutError) throw error;
+    throw new P100ConfigError('the apiKey function failed. Catch its error there to see why.', operation.id, method);
+  });
+  return checkKey(key, whereOf(call));
+}
+
+/** Without its unique key, a second request could create a second entity. */
+function hasUniqueKey({ policy, operation }: CallContext, body: LightRequest['body']): boolean {
+  if (policy !== 'unique-key') return true;
+  try {
+    const key = JSON.parse(String(body))[String(operation.retry.key)];
+    return typeof key === 'string' && key !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Milliseconds to wait before the next attempt, or undefined if there is none. */
+function waitBeforeRetry(
+  { policy, attempts, limits, elapsed }: CallContext,
+  { error, outcome }: Failed,
+  answer: Answer | undefined,
+  codes: readonly (string | undefined)[],
+): number | undefined {
+  const { code } = error;
+  const sameCode = codes.filter((seen) => seen === code).length;
+  const failure = { outcome, code, attempts, sameCode, maxRetries: limits.maxRetries };
+  if (!shouldRetry(failure, policy)) return undefined;
+  const retryAfterMs = readRetryAfter(answer?.response.headers.get('retry-after'), Date.now()) ?? 0;
+  const delayMs = delayBefore(attempts, retryAfterMs);
+  return delayMs < limits.deadlineMs - elapsed() ? delayMs : undefined;
+}
+
+/** Tells the observer that an attempt begins and how it ends. */
+async function reported({ attempts, elapsed, report }: CallContext, run: () => Promise<Settled>): Promise<Settled> {
+  const begun = elapsed();
+  const end = (details: { outcome: 'success' | Outcome | 'aborted' }) =>
+    report({ type: 'attempt-end', attempt: attempts, ...details, durationMs: Math.round(elapsed() - begun) });
+  report({ type: 'attempt-start', attempt: attempts });
+  try {
+    const settled = await run();
+    const { result, answer } = settled;
+    if (result.ok) end({ outcome: 'success', ...(answer && { status: answer.status }) });
+    else end({ outcome: result.outcome, ...failureDetails(result.error) });
+    return settled;
+  } catch (error) {
+    end({ outcome: 'aborted' });
+    throw error;
+  }
+}
+
+/** Makes one attempt. Rejects only if the caller aborts. */
+async function attempt(call: CallContext, request: SendableRequest): Promise<Settled> {
+  const { settings, limits, signal, elapsed } = call;
+  const left = limits.deadlineMs - elapsed();
+  let timeout: P100TimeoutError | undefined;
+  const timeIsUp = () => {
+    const scope = left <= limits.timeoutMs || elapsed() >= limits.deadlineMs ? 'deadline' : 'attempt';
+    timeout = timeoutError(call, 'got no response', scope, 'unknown');
+    return timeout;
+  };
+  try {
+    // Looked up for each attempt, so that a stub or an instrumentation that is installed later is used.
+    const fetch = settings.fetch ?? (globalThis.fetch as Fetch);
+    const limit = { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp };
+    const answer = await sendOnce(fetch, request, limit);
+    return { ...decode(answer, call), answer };
+  } catch (error) {
+    if (signal?.aborted) throw abortReason(signal);
+    return timeout ? failed(timeout, 'unknown') : connectionFailed(call, error);
+  }
+}
+
+function connectionFailed(call: CallContext, error: unknown): Settled {
+  const { code, text, notSent } = readConnectionFailure(error);
+  const outcome = notSent ? 'not-sent' : 'unknown';
+  const cause = Object.assign(new Error(text), code && { code });
+  const message = `${call.method} got no response: ${code ? `${code}, ` : ''}${text}.`;
+  return failed(new P100ConnectionError(message, { ...callFacts(call, outcome), cause }), outcome);
+}
+
+function outOfTime(call: CallContext, answer: Answer | undefined): Settled {
+  const outcome = call.unknownBefore ? 'unknown' : 'not-sent';
+  return { ...failed(timeoutError(call, 'got no response', 'deadline', outcome), outcome), answer };
+}
+
+function timeoutError(call: CallContext, what: string, scope: 'attempt' | 'deadline', outcome: Outcome): P100TimeoutError {
+  const option = scope === 'attempt' ? 'timeoutMs' : 'deadlineMs';
+  const message = `${call.method} ${what} within ${call.limits[option]} ms (${option}).`;
+  return new P100TimeoutError(message, { ...callFacts(call, outcome), scope });
+}
+
+function failed(error: P100ConnectionError | P100TimeoutError, outcome: Outcome): Settled {
+  return { result: { ok: false, error, outcome }, body: undefined, answer: undefined };
+}

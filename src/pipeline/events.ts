@@ -1,0 +1,117 @@
+import type { P100Error } from '../errors.js';
+import type { Where } from '../options.js';
+import type { Outcome } from './retry.js';
+
+/** What all events of one call have in common. */
+interface EventOfCall {
+  /** The same for all events of a call, and different for each call. */
+  readonly callId: string;
+  /** The method that was called, such as `users.ensure`. */
+  readonly method: string;
+  /** Id of the operation in the description, such as `createUser`. */
+  readonly operation: string;
+  /** Host and port that the call is sent to. */
+  readonly host: string;
+}
+
+/** Why something failed, without any text from outside. */
+interface FailureDetails {
+  /** HTTP status, if there was a response. */
+  readonly status?: number;
+  /** P100's error code, if the response had one. */
+  readonly code?: string;
+  /** Class of the error, such as `P100TimeoutError`. */
+  readonly error?: string;
+  /** The error's `reason` or `scope`, or the code of a system error such as `ECONNRESET`. */
+  readonly reason?: string;
+}
+
+/** A call begins. */
+export interface CallStartEvent extends EventOfCall {
+  readonly type: 'call-start';
+}
+
+/** An attempt begins: a request is sent. */
+export interface AttemptStartEvent extends EventOfCall {
+  readonly type: 'attempt-start';
+  /** Number of the attempt, from 1. */
+  readonly attempt: number;
+}
+
+/** An attempt ended. */
+export interface AttemptEndEvent extends EventOfCall, FailureDetails {
+  readonly type: 'attempt-end';
+  readonly attempt: number;
+  /**
+   * `success`, or how the attempt failed: `not-sent`, `try-later` (429), `unknown` (it may have taken effect) or
+   * `refused`. `aborted`: by your signal.
+   */
+  readonly outcome: 'success' | Outcome | 'aborted';
+  /** Duration of the attempt, in whole milliseconds. */
+  readonly durationMs: number;
+}
+
+/** The client waits before it makes another attempt. */
+export interface RetryEvent extends EventOfCall {
+  readonly type: 'retry';
+  /** Number of the attempt that failed. */
+  readonly attempt: number;
+  /** Length of the wait, in whole milliseconds. */
+  readonly delayMs: number;
+}
+
+/** A call ended. Each call that began has exactly one. */
+export interface CallEndEvent extends EventOfCall, FailureDetails {
+  readonly type: 'call-end';
+  /** How many attempts were made. */
+  readonly attempts: number;
+  /** `success`, `failure`, or `aborted` by your signal. `users.ensure` succeeds also if the user exists already. */
+  readonly outcome: 'success' | 'failure' | 'aborted';
+  /** After a failure: whether P100 may have done what the call asked for. */
+  readonly mayHaveTakenEffect?: boolean;
+  /** Duration of the call, in whole milliseconds. */
+  readonly durationMs: number;
+}
+
+/** Something that happened to a call. Safe to log: it holds neither bodies nor keys, nor text from outside. */
+export type P100Event = CallStartEvent | AttemptStartEvent | AttemptEndEvent | RetryEvent | CallEndEvent;
+
+type WithoutCall<Event> = Event extends P100Event ? Omit<Event, keyof EventOfCall> : never;
+
+/** Tells the observer what happens to one call. */
+export type CallReport = (event: WithoutCall<P100Event>) => void;
+
+/** Makes the reporter of one call. */
+export function createReport(
+  onEvent: ((event: P100Event) => void) | undefined,
+  { id, name }: Where,
+  host: string,
+): CallReport {
+  if (!onEvent) return () => {};
+  const call = { callId: crypto.randomUUID(), method: name, operation: id, host };
+  return ({ type, ...rest }) => {
+    // Async, because an observer must not be able to break a call, neither at once nor later.
+    const observe = async () => onEvent({ type, ...call, ...rest } as P100Event);
+    observe().catch(() => {});
+  };
+}
+
+/** What an event says about a failure. */
+export function failureDetails(error: P100Error): FailureDetails {
+  const { name, status, code, reason, scope, cause } = error as P100Error & ErrorDetails;
+  const detail = reason ?? scope ?? cause?.code;
+  return {
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    error: name,
+    ...(detail !== undefined && { reason: detail }),
+  };
+}
+
+/** What only some classes of errors have. */
+interface ErrorDetails {
+  readonly status?: number;
+  readonly reason?: string;
+  readonly scope?: string;
+  readonly cause?: Error & { readonly code?: string };
+}

@@ -1,0 +1,38 @@
+import type { Answer } from './attempt.js';
+import type { FetchResponse } from './fetch.js';
+
+/**
+ * What openapi-fetch reads of a response that nobody else sees. A `Response` with a body costs as much as the rest of
+ * a call, so only `raw` and middleware get one.
+ */
+export function lightResponse({ status }: Answer, body: unknown): Response {
+  const headers = { get: (name: string) => (/^content-length$/i.test(name) ? 'known' : null) };
+  return { ok: status < 300, status, headers, json: async () => body, text: async () => '' } as unknown as Response;
+}
+
+/** A response whose body was read and parsed already. */
+export class DecodedResponse extends Response {
+  readonly #body: unknown;
+
+  constructor({ response, status }: Answer, text: string, body: unknown) {
+    const hasBody = status !== 204 && status !== 205;
+    super(hasBody ? text : null, { status, headers: copyHeaders(response.headers, text) });
+    this.#body = body;
+  }
+
+  /** The parsed body; its text if the description does not promise JSON. */
+  override async json(): Promise<unknown> {
+    return this.#body;
+  }
+}
+
+/** The headers that fit a body which was decompressed and joined. */
+function copyHeaders(from: FetchResponse['headers'], text: string): Headers {
+  const headers = new Headers();
+  const { forEach } = from as Partial<Headers>;
+  // The headers of a custom fetch may have nothing but `get`.
+  forEach?.call(from, (value, name) => headers.append(name, value));
+  for (const name of ['content-encoding', 'transfer-encoding']) headers.delete(name);
+  headers.set('content-length', String(new TextEncoder().encode(text).length));
+  return headers;
+}

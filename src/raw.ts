@@ -1,0 +1,116 @@
+import type { Middleware, ParamsOption } from 'openapi-fetch';
+import { P100ApiError, P100ConfigError } from './errors.js';
+import { operations } from './generated/operations.js';
+import type { paths } from './generated/types.js';
+import type { Http } from './http.js';
+import type { CallOptions, Operation } from './operation.js';
+import { checkOptions, optionKinds } from './options.js';
+import { checkParams } from './parameters.js';
+import type { Perform } from './perform.js';
+
+/** The paths of the description that have a method. */
+type PathWith<Method extends string> = {
+  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
+}[keyof paths];
+
+type OperationAt<Path, Method> = Path extends keyof paths
+  ? Method extends keyof paths[Path]
+    ? paths[Path][Method]
+    : never
+  : never;
+
+type Content<Described> = Described extends { content: infer Media } ? Media[keyof Media] : undefined;
+
+type RequestBody<Described> = Described extends { requestBody?: infer Body } ? Content<NonNullable<Body>> : undefined;
+
+type BodyOption<Described> = Described extends { requestBody: object }
+  ? { readonly body: RequestBody<Described> }
+  : { readonly body?: RequestBody<Described> };
+
+type RawInit<Described> = ParamsOption<Described> & BodyOption<Described> & CallOptions<RequestBody<Described>>;
+
+/** The bodies of the responses whose status begins with one of these digits. */
+type BodyAt<Described, Digit extends string> = Described extends { responses: infer Responses }
+  ? {
+      [Status in keyof Responses]: `${Status & (number | string)}` extends `${Digit}${string}`
+        ? Content<Responses[Status]>
+        : never;
+    }[keyof Responses]
+  : never;
+
+// openapi-fetch's own result type expands an open set such as `'ACTIVE' | (string & {})` into the methods of a string.
+type RawResult<Described> =
+  | { data: BodyAt<Described, '2'>; error?: never; response: Response }
+  | { data?: never; error: BodyAt<Described, '4' | '5'>; response: Response };
+
+type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
+  path: Path,
+  ...init: object extends RawInit<OperationAt<Path, Method>>
+    ? [init?: RawInit<OperationAt<Path, Method>>]
+    : [init: RawInit<OperationAt<Path, Method>>]
+) => Promise<RawResult<OperationAt<Path, Method>>>;
+
+type DescribedMethod = { [Path in keyof paths]: MethodOf<paths[Path]> }[keyof paths];
+
+type MethodOf<Described> = {
+  [Method in keyof Described & string]: Described[Method] extends object ? Uppercase<Method> : never;
+}[keyof Described & string];
+
+interface RawMethods {
+  /** Calls a path with `GET`. */
+  readonly GET: RawMethod<'get'>;
+  /** Calls a path with `PUT`. */
+  readonly PUT: RawMethod<'put'>;
+  /** Calls a path with `POST`. */
+  readonly POST: RawMethod<'post'>;
+  /** Calls a path with `DELETE`. */
+  readonly DELETE: RawMethod<'delete'>;
+  /** Calls a path with `PATCH`. */
+  readonly PATCH: RawMethod<'patch'>;
+}
+
+interface RawMiddleware {
+  /** Registers middleware of openapi-fetch. It sees each call once, whether a method, `request` or `raw` made it. */
+  use(...middleware: Middleware[]): void;
+  /** Removes middleware. */
+  eject(...middleware: Middleware[]): void;
+}
+
+/**
+ * The client of openapi-fetch that carries every call, with the key, limits and retries of this package: one function
+ * for each HTTP method of the description. Each returns `{ data, response }`, or `{ error, response }` with P100's error
+ * body, which may repeat what you sent. Every other failure is thrown as a P100Error.
+ *
+ * @interface
+ */
+export type Raw = Pick<RawMethods, DescribedMethod & keyof RawMethods> & RawMiddleware;
+
+type RawParams = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type UntypedInit = CallOptions & { readonly params?: RawParams; readonly body?: unknown };
+
+/** Makes the client's `raw`. */
+export function createRaw(http: Http, perform: Perform): Raw {
+  const methods = [...new Set(operations.map(({ method }: Operation) => method))];
+  const functions = methods.map((method) => [method, createRawMethod(method, perform)]);
+  return { ...Object.fromEntries(functions), use: http.use, eject: http.eject };
+}
+
+function createRawMethod(method: string, perform: Perform) {
+  return async (path: string, given?: UntypedInit) => {
+    const where = { id: `raw.${method}`, name: `raw.${method}` };
+    const operation = operations.find((each: Operation) => each.method === method && each.path === path);
+    if (!operation) {
+      const advice = 'the description has no such path. Call p100.request(method, path) for it.';
+      throw new P100ConfigError(advice, where.id, where.name);
+    }
+    const init = given ?? {};
+    checkOptions(init, optionKinds.raw, where);
+    const { params, body, ...options } = init;
+    const content = { params: checkParams(operation, params ?? {}, where), body, options };
+    const named = { ...where, id: operation.id };
+    const { result, response, data, error } = await perform({ operation, where: named, content, needsResponse: true });
+    if (result.ok) return { data, response };
+    if (result.error instanceof P100ApiError) return { error: error ?? data, response };
+    throw result.error;
+  };
+}

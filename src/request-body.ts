@@ -1,0 +1,61 @@
+import { P100ConfigError } from './errors.js';
+import type { FileLimits, Operation } from './operation.js';
+import type { Where } from './options.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Makes the body of a request: JSON, or a form if the operation takes files. */
+export function serializeBody(operation: Operation, body: unknown, extraBody: Fields | undefined, where: Where): string | FormData {
+  if (body instanceof FormData) return body;
+  if (typeof body !== 'object' || body === null) refuse('pass the request body as an object.', where);
+  const fields = extraBody ? { ...plain(body, where), ...extraBody } : body;
+  return operation.requestBody === 'multipart' ? toForm(fields, operation, where) : toJson(fields, where);
+}
+
+/** What an object with `toJSON`, such as a model of an ORM, is written as. */
+function plain(body: object, where: Where): Fields {
+  if (typeof (body as { toJSON?: unknown }).toJSON !== 'function') return body as Fields;
+  return JSON.parse(toJson(body, where));
+}
+
+function toJson(value: object, where: Where): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    // Without its cause: what a `toJSON` throws may contain personal data.
+    refuse('the body cannot be written as JSON. It may be cyclic or hold a BigInt.', where);
+  }
+  // A `toJSON` can return anything.
+  if (!json?.startsWith('{') && !json?.startsWith('[')) refuse('the body must be an object when written as JSON.', where);
+  return json;
+}
+
+function toForm(fields: object, { files = {} }: Operation, where: Where): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    const limits = Object.hasOwn(files, field) ? files[field] : undefined;
+    if (limits) checkFiles(field, values, limits, where);
+    for (const each of values) form.append(field, each instanceof Blob ? each : String(each));
+  }
+  for (const field of Object.keys(files)) if (!form.has(field)) refuse(`${field} needs at least one file.`, where);
+  return form;
+}
+
+function checkFiles(field: string, values: readonly unknown[], limits: FileLimits, where: Where): void {
+  const { maxItems, maxBytes, contentTypes } = limits;
+  if (maxItems !== undefined && values.length > maxItems) refuse(`${field} takes at most ${maxItems} files.`, where);
+  for (const file of values) {
+    if (!(file instanceof Blob)) refuse(`${field} takes Blob or File objects.`, where);
+    if (maxBytes !== undefined && file.size > maxBytes) refuse(`a file in ${field} is larger than ${maxBytes} bytes.`, where);
+    if (contentTypes && !contentTypes.includes(file.type)) {
+      refuse(`a file in ${field} must have one of the types ${contentTypes.join(', ')}.`, where);
+    }
+  }
+}
+
+function refuse(message: string, { id, name }: Where): never {
+  throw new P100ConfigError(message, id, name);
+}

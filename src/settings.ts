@@ -1,0 +1,91 @@
+import { resolveBaseUrl } from './base-url.js';
+import { P100ConfigError } from './errors.js';
+import { checkHeaders } from './headers.js';
+import { type ApiKey, type ClientOptions, checkOptions, clientItself, optionKinds, type Where } from './options.js';
+import type { P100Event } from './pipeline/events.js';
+import type { Fetch } from './pipeline/fetch.js';
+import { variable } from './variables.js';
+import { version } from './generated/version.js';
+
+/** Limits of a call. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly maxRetries: number;
+}
+
+/** The options of a client after defaults, variables and checks. */
+export interface Settings extends Limits {
+  readonly baseUrl: string;
+  readonly host: string;
+  readonly apiKey: ApiKey;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: Fetch | undefined;
+  readonly onEvent: ((event: P100Event) => void) | undefined;
+}
+
+const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetries: 2 };
+
+// A longer setTimeout fires at once.
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Fills in defaults and variables, and refuses what cannot work. */
+export function resolveSettings(options: ClientOptions): Settings {
+  checkOptions(options, optionKinds.client, clientItself);
+  if (isBrowser() && !options.dangerouslyAllowBrowser) {
+    throw new P100ConfigError(
+      'in a browser everybody can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',
+    );
+  }
+  const { apiKey = variable('P100_API_KEY'), fetch, onEvent } = options;
+  const baseUrl = resolveBaseUrl(options);
+  return {
+    ...resolveLimits(options, defaultLimits, clientItself),
+    apiKey: typeof apiKey === 'function' ? apiKey : checkKey(apiKey, clientItself),
+    baseUrl,
+    host: new URL(baseUrl).host,
+    headers: { 'user-agent': `p100-partner-sdk/${version}`, ...checkHeaders(options.headers ?? {}, clientItself) },
+    fetch,
+    onEvent,
+  };
+}
+
+/** Pages have a document. Workers do not, and the servers' workers of Cloudflare, Deno and Bun name themselves. */
+function isBrowser(): boolean {
+  const { document, WorkerGlobalScope, navigator } = globalThis as Record<string, unknown>;
+  const { userAgent } = (navigator ?? {}) as { userAgent?: string };
+  return document !== undefined || (WorkerGlobalScope !== undefined && /^Mozilla\//.test(userAgent ?? ''));
+}
+
+/** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
+export function checkKey(key: unknown, { id, name }: Where): string {
+  const text = typeof key === 'string' ? key : '';
+  // Only what a header can carry: visible Latin-1.
+  if (/^[\x21-\x7e\xa1-\xff]+$/.test(text)) return text;
+  const empty =
+    name === clientItself.name
+      ? 'there is no key. Pass apiKey or set the variable P100_API_KEY.'
+      : 'the apiKey function returned no key.';
+  const wrong = 'the key holds a space, a line break or another character that a header cannot carry. Copy it again.';
+  throw new P100ConfigError(text.trim() ? wrong : empty, id, name);
+}
+
+/** Takes limits from the options, else from the defaults, and refuses impossible ones. */
+export function resolveLimits(options: { readonly [Name in keyof Limits]?: number | undefined }, defaults: Limits, where: Where): Limits {
+  const {
+    timeoutMs = defaults.timeoutMs,
+    deadlineMs = defaults.deadlineMs,
+    maxRetries = defaults.maxRetries,
+  } = options;
+  checkMilliseconds('timeoutMs', timeoutMs, where);
+  checkMilliseconds('deadlineMs', deadlineMs, where);
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
+    throw new P100ConfigError('maxRetries must be a whole number from 0.', where.id, where.name);
+  }
+  return { timeoutMs, deadlineMs, maxRetries };
+}
+
+function checkMilliseconds(option: string, value: number, { id, name }: Where): void {
+  if (value > 0 && value <= longestTimerMs) return;
+  throw new P100ConfigError(`${option} must be a number of milliseconds above 0 and below 2^31.`, id, name);
+}
