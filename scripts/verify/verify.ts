@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fixtures } from '../../src/generated/fixtures.ts';
 import { operations, servers } from '../../src/generated/operations.ts';
 import { createP100Client } from '../../src/index.ts';
+import { CommandError } from '../../src/testing/command-line.ts';
 import { startPrismProxy } from '../prism.ts';
 import { serve } from '../sandbox/serve.ts';
 import { type Check, creationCheck, keyChecks, type Setup, userChecks } from './checks.ts';
@@ -17,8 +18,8 @@ export interface Report {
   readonly notProvoked: readonly string[];
 }
 
-/** Why nothing could be verified, in a sentence for the user. */
-export class CannotVerifyError extends Error {}
+/** Why nothing could be verified. */
+const cannotVerify = (message: string) => new CommandError(message, 2);
 
 const { createUser } = fixtures;
 
@@ -53,9 +54,13 @@ export async function verify(baseUrl: string, apiKey: string): Promise<Report> {
 }
 
 function checkServer(baseUrl: string, apiKey: string): void {
-  createP100Client({ apiKey, baseUrl });
+  try {
+    createP100Client({ apiKey, baseUrl });
+  } catch (error) {
+    throw cannotVerify((error as Error).message);
+  }
   if (new URL(baseUrl).host === new URL(servers.production).host) {
-    throw new CannotVerifyError(`This would open an account at production: pass --base-url ${servers.staging}.`);
+    throw cannotVerify(`This would open an account at production: pass --base-url ${servers.staging}.`);
   }
 }
 
@@ -73,10 +78,10 @@ async function runChecks(setup: Setup, comparison: Comparison, forwarder: Forwar
   };
   const [created = ''] = await runAll([creationCheck(setup)]);
   if (forwarder.recorded.length === 0) {
-    throw new CannotVerifyError(`The server cannot be reached: ${forwarder.failure() ?? created}.`);
+    throw cannotVerify(`The server cannot be reached: ${forwarder.failure() ?? created}.`);
   }
   if ([...Object.keys(createUser.examples[401]), 'unknown'].includes(created)) {
-    throw new CannotVerifyError(`The server denies access to the key in P100_API_KEY (${created}).`);
+    throw cannotVerify(`The server denies access to the key in P100_API_KEY (${created}).`);
   }
   // Without the user, each of its checks could create one.
   const asked = created === 'created' || created === 'P411' ? userChecks(setup) : [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runVerify } from '../../scripts/verify/command.ts';
 import { Comparison } from '../../scripts/verify/compare.ts';
+import { printReport } from '../../scripts/verify/print.ts';
+import { verify as verifyServer } from '../../scripts/verify/verify.ts';
 import { fixtures } from '../../src/generated/fixtures.ts';
+import type { CommandError } from '../../src/testing/command-line.ts';
 import { createFakeP100, type FakeP100 } from '../../src/testing.ts';
 import { description, johnDoe } from '../support/description.ts';
 import { type Distortion, distort } from '../support/distort.ts';
@@ -13,12 +15,17 @@ const start = useScripts();
 
 const apiKey = 'the-key-of-this-server';
 
-async function verify(baseUrl: string | undefined, key: string | undefined = apiKey) {
+async function verify(baseUrl: string) {
   const lines: string[] = [];
-  const print = (line: string) => lines.push(line);
-  const args = baseUrl ? ['--base-url', baseUrl] : [];
-  const code = await runVerify(args, { P100_API_KEY: key }, { log: print, error: print });
-  return { code, printed: lines.join('\n') };
+  const log = (line: string) => lines.push(line);
+  try {
+    const report = await verifyServer(baseUrl, apiKey);
+    printReport(baseUrl, report, { log });
+    return { code: report.findings.length > 0 ? 1 : 0, printed: lines.join('\n') };
+  } catch (error) {
+    const { message, exitCode } = error as CommandError;
+    return { code: exitCode, printed: message };
+  }
 }
 
 /** Verifies the kit, with something planted in its answers. */
@@ -113,14 +120,20 @@ Described answers that were not seen`);
 });
 
 describe('npm run verify cannot start', () => {
-  it('without a key', async () => {
-    const { code, printed } = await verify('http://127.0.0.1:4025', '');
-    expect([code, printed]).toEqual([2, 'The variable P100_API_KEY is empty: set it to the key of that server.']);
-  });
-
-  it('without an address', async () => {
-    const { code, printed } = await verify(undefined);
-    expect([code, printed]).toEqual([2, expect.stringMatching(/^Which server\? Pass --base-url.*$/)]);
+  it.each([
+    [
+      'without a key',
+      ['--base-url', 'http://127.0.0.1:9'],
+      'P100_API_KEY is empty: set this variable to the key of the server.\n',
+    ],
+    [
+      'without an address',
+      [],
+      'Which server? Pass --base-url, such as --base-url https://partner-api-stage.p100.io.\n',
+    ],
+  ])('%s', async (_, args, sentence) => {
+    const env = { ...process.env, P100_API_KEY: args.length > 0 ? '' : apiKey };
+    expect(await start(['scripts/verify.ts', ...args], env).ended).toEqual({ code: 1, printed: sentence });
   });
 
   it('with an address that is none', async () => {
