@@ -1,21 +1,24 @@
 import { servers } from '../src/generated/operations.ts';
 import { CommandError, option, runCommand, text } from '../src/testing/command-line.ts';
-import { printReport } from './verify/print.ts';
+import { printable, reportLines } from './verify/print.ts';
 import { verify } from './verify/verify.ts';
 
 await runCommand({
   name: 'npm run verify --',
-  summary: 'Compares creating a user at a real server with the description. It creates one throw-away user there.',
-  options: { 'base-url': option({ placeholder: 'URL', description: 'server to verify' }, text) },
+  summary: 'Creates one throw-away user at a real server, and compares its responses with the description.',
+  options: { 'base-url': option({ placeholder: 'URL', description: 'server to verify; never production' }, text) },
   example: `--base-url ${servers.staging}`,
   notes:
-    'P100_API_KEY holds the key of the server.\nExit code 0: as described. 1: it differs, or an option is wrong. 2: nothing could be verified.',
+    'P100_API_KEY holds the key of the server.\n' +
+    'Exit code 0: as described. 1: it differs, or an option is wrong. 2: nothing could be verified.',
   async run({ 'base-url': baseUrl }) {
     const apiKey = process.env['P100_API_KEY'];
     if (!baseUrl) throw new CommandError(`Which server? Pass --base-url, such as --base-url ${servers.staging}.`);
     if (!apiKey) throw new CommandError('P100_API_KEY is empty: set this variable to the key of the server.');
-    const report = await verify(baseUrl, apiKey);
-    printReport(baseUrl, report, console);
+    const report = await verify(baseUrl, apiKey).catch(({ message, exitCode }: CommandError) => {
+      throw new CommandError(printable(message, apiKey), exitCode);
+    });
+    for (const line of reportLines(report)) console.log(printable(line, apiKey));
     if (report.findings.length > 0) process.exitCode = 1;
   },
 });
