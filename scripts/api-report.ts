@@ -1,11 +1,8 @@
-// Writes the public surface of each entry point to .api/, from the built declarations. With --check it writes nothing
-// and fails when a report is not current.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { CommandError, flag, runCommand } from '../src/testing/command-line.ts';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const manifest: { exports: Record<string, { types?: string }> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const declarations = Object.values(manifest.exports).flatMap(({ types }) =>
   types?.startsWith('./dist/') ? types : [],
@@ -14,7 +11,8 @@ const entryPoints = declarations.filter((path) => !path.endsWith('.yaml.d.ts'));
 
 const ignored = { logLevel: ExtractorLogLevel.None };
 
-function report(entryPoint: string): boolean {
+/** Writes or checks the report of one entry point; returns what is wrong with it. */
+function report(entryPoint: string, check: boolean): string[] {
   const name = basename(entryPoint, '.d.ts');
   const config = ExtractorConfig.prepare({
     configObjectFullPath: undefined,
@@ -50,19 +48,27 @@ function report(entryPoint: string): boolean {
     },
   });
   mkdirSync('.api', { recursive: true });
-  const { succeeded, apiReportChanged } = Extractor.invoke(config, {
-    localBuild: !values.check,
-  });
-  if (values.check && apiReportChanged) {
-    console.error(
-      `Not current: .api/${name}.api.md. Run \`npm run build && npm run api-report\` and commit the result.`,
-    );
+  const { succeeded, apiReportChanged } = Extractor.invoke(config, { localBuild: !check });
+  if (check && apiReportChanged) {
+    return [`Not current: .api/${name}.api.md. Run \`npm run build && npm run api-report\` and commit the result.`];
   }
-  return succeeded;
+  return succeeded ? [] : [`The report of ${name} failed: see above.`];
 }
 
-const names = entryPoints.map((path) => `${basename(path, '.d.ts')}.api.md`);
-const strays = readdirSync('.api').filter((file) => file.endsWith('.api.md') && !names.includes(file));
-if (!values.check) for (const file of strays) rmSync(join('.api', file));
-const succeeded = entryPoints.map(report).every(Boolean);
-if (!succeeded || (values.check && strays.length > 0)) process.exitCode = 1;
+await runCommand({
+  name: 'npm run api-report --',
+  summary: 'Writes the public surface of each entry point to .api/, from the built declarations.',
+  options: { check: flag('write nothing, and fail if a report is not current') },
+  example: '--check',
+  run({ check }) {
+    const names = entryPoints.map((path) => `${basename(path, '.d.ts')}.api.md`);
+    const strays = readdirSync('.api').filter((file) => file.endsWith('.api.md') && !names.includes(file));
+    if (!check) for (const file of strays) rmSync(join('.api', file));
+    const problems = [
+      ...entryPoints.flatMap((path) => report(path, check)),
+      ...(check ? strays.map((file) => `.api/${file} is of no entry point: run \`npm run api-report\`.`) : []),
+    ];
+    if (problems.length > 0) throw new CommandError(problems.join('\n'));
+    console.log(check ? 'The API reports are current.' : 'Wrote the API reports to .api/.');
+  },
+});

@@ -1,13 +1,12 @@
-// `npm run demo`: creates the page's user at a mock and shows how each documented error decodes.
-// `npm run demo -- --live`: does so at staging with the key from P100_API_KEY, with a fresh externalUserId.
-import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { flag, runCommand } from '../src/testing/command-line.ts';
 import { demonstrateMock, demonstrateStaging } from './demo/demonstrate.ts';
 
-await runCommand(
-  async () => {
-    const { values } = parseArgs({ options: { live: { type: 'boolean', default: false } } });
-    await (values.live ? demonstrateStaging() : demonstrateMock());
+await runCommand({
+  name: 'npm run demo --',
+  summary: "Creates P100's example user at a mock, and shows how each documented error arrives.",
+  options: {
+    live: flag('do so at staging, with the key in P100_API_KEY and a new externalUserId'),
   },
-  ({ message }) => `The demo failed: ${message}`,
-);
+  example: '--live',
+  run: ({ live }) => (live ? demonstrateStaging() : demonstrateMock()),
+});

@@ -1,27 +1,23 @@
-// Builds the API page, its downloads and the SDK reference into dist/docs/ (or --out). With --serve it shows them on loopback and
-// builds again after each change.
-import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { explainListening, flag, listenOptions, option, runCommand, text } from '../src/testing/command-line.ts';
 import { buildDocs } from './docs/build.ts';
 import { serveDocs } from './docs/serve.ts';
-import { explainListening, readPort } from './port.ts';
 
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: 'dist/docs' },
-      serve: { type: 'boolean', default: false },
-      port: { type: 'string', default: '4030' },
-    },
-  });
-
-  const { out: folder } = values;
-  const port = readPort(values.port, 4030);
-  const begun = performance.now();
-  await buildDocs(folder);
-  console.log(`Built ${folder}/index.html in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
-  if (!values.serve) return;
-  await serveDocs(folder, port).catch((error) => {
-    throw explainListening(error, port, 'npm run docs -- --serve --port 4031');
-  });
+await runCommand({
+  name: 'npm run docs --',
+  summary: 'Builds the API page, its downloads and the SDK reference.',
+  options: {
+    out: option({ placeholder: 'FOLDER', description: 'folder to write to', default: 'dist/docs' }, text),
+    serve: flag('show the site until Ctrl+C, and build it again after each change'),
+    ...listenOptions(4030),
+  },
+  example: '--serve --port 4031',
+  async run({ out, serve, ...address }) {
+    const begun = performance.now();
+    await buildDocs(out);
+    console.log(`Built ${out}/index.html in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    if (!serve) return;
+    await serveDocs(out, address).catch((error) => {
+      throw explainListening(error, address);
+    });
+  },
 });

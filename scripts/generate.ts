@@ -1,22 +1,23 @@
-// Writes src/generated/ from openapi/. With --check it writes nothing and fails when the folder is not current.
-import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { CommandError, flag, option, runCommand, text } from '../src/testing/command-line.ts';
 import { generate } from './generator/generate.ts';
 
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      description: { type: 'string', default: 'openapi/openapi.yaml' },
-      out: { type: 'string', default: 'src/generated' },
-    },
-  });
-
-  const stale = await generate({ description: values.description, out: values.out, write: !values.check });
-  if (values.check && stale.length > 0) {
-    console.error(`Not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
-    process.exitCode = 1;
-  } else {
-    console.log(stale.length === 0 ? `${values.out} is current.` : `Wrote ${stale.join(', ')}.`);
-  }
+await runCommand({
+  name: 'npm run generate --',
+  summary: 'Generates types, resources and fixtures from the description.',
+  options: {
+    check: flag('write nothing, and fail if the folder is not current'),
+    description: option(
+      { placeholder: 'FILE', description: 'root file of the description', default: 'openapi/openapi.yaml' },
+      text,
+    ),
+    out: option({ placeholder: 'FOLDER', description: 'folder to write to', default: 'src/generated' }, text),
+  },
+  example: '--check',
+  async run({ check, description, out }) {
+    const stale = await generate({ description, out, write: !check });
+    if (check && stale.length > 0) {
+      throw new CommandError(`Not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    }
+    console.log(stale.length === 0 ? `${out} is current.` : `Wrote ${stale.join(', ')}.`);
+  },
 });

@@ -1,17 +1,27 @@
-// `npm run mock [-- port]`: serves the description's examples on loopback until it is interrupted.
+import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
-import { runCommand } from './command.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { explainListening, listenOptions, runCommand } from '../src/testing/command-line.ts';
+import { logRequest } from '../src/testing/request-log.ts';
 import { curlLine } from './curl.ts';
-import { explainListening, readPort } from './port.ts';
 import { startPrismMock } from './prism.ts';
 
-await runCommand(async () => {
-  const port = readPort(process.argv[2], 4010);
-  const { url } = await startPrismMock({ port }).catch((error) => {
-    throw explainListening(error, port, 'npm run mock -- 4011');
-  });
-  const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
-  console.log(`The mock of the P100 Partner API listens on ${url} (stop it with Ctrl+C).\n`);
-  console.log(`Create the user of the documentation:\n\n${curlLine(url, description)}\n`);
-  console.log("Ask for another answer with a header, such as -H 'prefer: code=400, example=user-exists'.");
+await runCommand({
+  name: 'npm run mock --',
+  summary: 'Serves the examples of the description, and checks requests against it, until Ctrl+C.',
+  options: listenOptions(4010),
+  example: '--port 4011',
+  async run(address) {
+    const { url } = await startPrismMock(address).catch((error) => {
+      throw explainListening(error, address);
+    });
+    const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
+    console.log(`The mock of the P100 Partner API listens on ${url} (stop it with Ctrl+C).\n`);
+    console.log(`Create the user of the documentation:\n\n${curlLine(url, description)}\n`);
+    console.log("Choose another response with a header, such as -H 'prefer: code=400, example=user-exists'.\n");
+    subscribe('http.server.request.start', (message) => {
+      const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+      logRequest(request, response);
+    });
+  },
 });

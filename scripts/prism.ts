@@ -13,6 +13,8 @@ export interface PrismOptions {
   readonly description?: string;
   /** Default: a free port. */
   readonly port?: number;
+  /** Default: loopback. */
+  readonly host?: string;
 }
 
 export interface PrismProxyOptions extends PrismOptions {
@@ -49,13 +51,18 @@ export function startPrismProxy(options: PrismProxyOptions): Promise<RunningServ
   });
 }
 
-async function start({ description, port = 0 }: PrismOptions, config: IHttpConfig): Promise<RunningServer> {
+async function start(
+  { description, port = 0, host = '127.0.0.1' }: PrismOptions,
+  config: IHttpConfig,
+): Promise<RunningServer> {
   const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
   readRepeatedFormFields(operations);
   // Prism logs whole requests, key and personal data included.
   const components = { logger: createLogger('prism', { level: 'silent' }) };
   const server = createServer(operations, { cors: false, config, components });
-  const url = await server.listen(port, '127.0.0.1');
+  const listening = await server.listen(port, host);
+  // Prism writes an IPv6 address without its brackets.
+  const url = listening.replace(/^http:\/\/([^[]*:.*)(:\d+)$/, 'http://[$1]$2');
   return { url, close: () => server.close() };
 }
 

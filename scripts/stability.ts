@@ -1,31 +1,29 @@
-// Holds the description and the types against the last release, and until there is one against the committed baseline.
-// --update makes the current state that baseline.
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { CommandError, flag, runCommand } from '../src/testing/command-line.ts';
 import { checkOut, committed, lastRelease, updateCommitted } from './stability/baseline.ts';
 import { compareDescriptions, compileTypeTests } from './stability/gates.ts';
 import { mayBreak } from './stability/version.ts';
 
-const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
-const tag = lastRelease();
-
-if (values.update && tag) throw new Error(`${tag} is released, and it is the baseline.`);
-if (values.update) updateCommitted();
-
-const baseline = tag ? checkOut(tag) : committed;
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const typesMayBreak = tag !== undefined && mayBreak(tag.slice(1), version);
-const complaints = {
-  'Raise info.version in openapi/openapi.yaml, or undo the change.': await compareDescriptions(
-    baseline.description,
-    'src/generated/openapi.json',
-  ),
-  'Announce it with a changeset, or undo the change.': typesMayBreak ? undefined : compileTypeTests(baseline.typeTests),
-};
-
-for (const [advice, complaint] of Object.entries(complaints)) {
-  if (complaint === undefined) continue;
-  console.error(`${complaint}\nUsers of ${baseline.name} would break. ${advice}`);
-  process.exitCode = 1;
-}
-if (process.exitCode === undefined) console.log(`What works with ${baseline.name} works with this.`);
+await runCommand({
+  name: 'npm run stability --',
+  summary:
+    'Compares the description and the types with the last release; before the first, with the baseline in .api/.',
+  options: { update: flag('make the current state the baseline in .api/') },
+  example: '--update',
+  async run({ update }) {
+    const tag = lastRelease();
+    if (update && tag) throw new CommandError(`${tag} is released, and it is the baseline.`);
+    if (update) updateCommitted();
+    const baseline = tag ? checkOut(tag) : committed;
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const typesMayBreak = tag !== undefined && mayBreak(tag.slice(1), version);
+    const description = await compareDescriptions(baseline.description, 'src/generated/openapi.json');
+    const types = typesMayBreak ? undefined : compileTypeTests(baseline.typeTests);
+    const problems = [
+      ...(description ? [`${description}\nRaise info.version in openapi/openapi.yaml, or undo the change.`] : []),
+      ...(types ? [`${types}\nAnnounce it with a changeset, or undo the change.`] : []),
+    ];
+    if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nUsers of ${baseline.name} would break.`);
+    console.log(`What works with ${baseline.name} works with this.`);
+  },
+});

@@ -1,5 +1,24 @@
-// `npm run verify -- --base-url URL`: compares a real server with the description; creates one throw-away user there.
-// Exit code 0: as described. 1: drift. 2: nothing could be verified.
-import { runVerify } from './verify/command.ts';
+import { servers } from '../src/generated/operations.ts';
+import { CommandError, option, runCommand, text } from '../src/testing/command-line.ts';
+import { printable, reportLines } from './verify/print.ts';
+import { verify } from './verify/verify.ts';
 
-process.exitCode = await runVerify(process.argv.slice(2), process.env, console);
+await runCommand({
+  name: 'npm run verify --',
+  summary: 'Creates one throw-away user at a real server, and compares its responses with the description.',
+  options: { 'base-url': option({ placeholder: 'URL', description: 'server to verify; never production' }, text) },
+  example: `--base-url ${servers.staging}`,
+  notes:
+    'P100_API_KEY holds the key of the server.\n' +
+    'Exit code 0: as described. 1: it differs, or an option is wrong. 2: nothing could be verified.',
+  async run({ 'base-url': baseUrl }) {
+    const apiKey = process.env['P100_API_KEY'];
+    if (!baseUrl) throw new CommandError(`Which server? Pass --base-url, such as --base-url ${servers.staging}.`);
+    if (!apiKey) throw new CommandError('P100_API_KEY is empty: set this variable to the key of the server.');
+    const report = await verify(baseUrl, apiKey).catch(({ message, exitCode }: CommandError) => {
+      throw new CommandError(printable(message, apiKey), exitCode);
+    });
+    for (const line of reportLines(report)) console.log(printable(line, apiKey));
+    if (report.findings.length > 0) process.exitCode = 1;
+  },
+});

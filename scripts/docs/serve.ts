@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { buildDocs } from './build.ts';
 
@@ -18,16 +18,16 @@ const types: Record<string, string> = {
 /** Shows a folder on loopback under a sub-path; answers the address of its first page and how to end it. */
 export async function serveFolder(
   folder: string,
-  { port = 0, path = '/' }: { port?: number; path?: string } = {},
+  { port = 0, host = '127.0.0.1', path = '/' }: { port?: number; host?: string; path?: string } = {},
 ): Promise<{ url: string; close(): void }> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     return pathname.startsWith(path) ? sendFile(response, folder, pathname.slice(path.length)) : notFound(response);
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${taken}${path}`, close: () => server.close() };
+  return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}${path}`, close: () => server.close() };
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
@@ -53,9 +53,11 @@ function notFound(response: ServerResponse): void {
 }
 
 /** Shows the built site and builds it again after each change, until the process is interrupted. */
-export async function serveDocs(folder: string, port: number): Promise<void> {
-  const { url } = await serveFolder(folder, { port });
-  console.log(`${url} shows it (stop it with Ctrl+C). After a change, wait for the build and reload the page.`);
+export async function serveDocs(folder: string, address: { port: number; host: string }): Promise<void> {
+  const { url } = await serveFolder(folder, address);
+  console.log(
+    `The site listens on ${url} (stop it with Ctrl+C). After a change, wait for the build and reload the page.`,
+  );
   let changed = false;
   let building = false;
   const rebuild = async () => {

@@ -7,21 +7,28 @@ const titles: Record<Finding['kind'], string> = {
   different: 'The server differs from the description:',
 };
 
-/** Prints the differences, or that there are none. */
-export function printReport(
-  baseUrl: string,
-  { externalUserId, requests, findings, notProvoked }: Report,
-  { log }: Pick<Console, 'log'>,
-): void {
-  log(`Asked ${baseUrl} ${requests} times. The throw-away user is ${externalUserId}.\n`);
-  for (const [kind, title] of Object.entries(titles)) {
-    const lines = findings.filter((finding) => finding.kind === kind);
-    if (lines.length === 0) continue;
-    log(title);
-    for (const { where, what } of lines) log(`  ${where}: ${what}`);
-    log('');
-  }
-  if (notProvoked.length > 0) log(`Described answers that were not seen: ${notProvoked.join(', ')}.`);
+const maxLength = 300;
+
+/** The differences, or that there are none, line by line. */
+export function reportLines({ externalUserId, requests, findings, stopped, notSeen }: Report): string[] {
   const count = findings.length;
-  log(count === 0 ? 'No drift: the server is as described.' : `Drift: ${count} difference${count > 1 ? 's' : ''}.`);
+  return [
+    `Sent ${requests} request${requests === 1 ? '' : 's'}. The throw-away user is ${externalUserId}.`,
+    ...Object.entries(titles).flatMap(([kind, title]) => {
+      const lines = findings.filter((finding) => finding.kind === kind);
+      return lines.length > 0 ? ['', title, ...lines.map(({ where, what }) => `  ${where}: ${what}`)] : [];
+    }),
+    '',
+    ...(stopped ? [stopped] : []),
+    ...(notSeen.length > 0 ? [`Documented responses that were not seen: ${notSeen.join(', ')}.`] : []),
+    count === 0 ? 'No drift: the server is as described.' : `Drift: ${count} difference${count > 1 ? 's' : ''}.`,
+  ];
+}
+
+/** A line with text of a server as it may be printed: without the key and characters that a terminal obeys. */
+export function printable(line: string, apiKey: string): string {
+  const visible = line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
+  const key = new RegExp(apiKey.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi');
+  const safe = visible.replace(key, '[key]');
+  return safe.length > maxLength ? `${safe.slice(0, maxLength)}…` : safe;
 }

@@ -1,117 +1,87 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fixtures } from '../../src/generated/fixtures.ts';
-import { operations, servers } from '../../src/generated/operations.ts';
+import { servers } from '../../src/generated/operations.ts';
 import { createP100Client } from '../../src/index.ts';
-import { startPrismProxy } from '../prism.ts';
-import { serve } from '../sandbox/serve.ts';
-import { type Check, creationCheck, keyChecks, type Setup, userChecks } from './checks.ts';
+import { CommandError } from '../../src/testing/command-line.ts';
+import { ask, type Check, checks, documented, nameAnswer } from './checks.ts';
 import { Comparison, type Finding } from './compare.ts';
-import { createForwarder, type Forwarder } from './forward.ts';
 
 export interface Report {
   readonly externalUserId: string;
   readonly requests: number;
   readonly findings: readonly Finding[];
-  /** Documented answers that could not be brought about. */
-  readonly notProvoked: readonly string[];
+  /** Why requests were left out. */
+  readonly stopped?: string;
+  /** Documented responses that did not occur. */
+  readonly notSeen: readonly string[];
 }
 
-/** Why nothing could be verified, in a sentence for the user. */
-export class CannotVerifyError extends Error {}
+const { method, path, key } = fixtures.createUser;
 
-const { createUser } = fixtures;
+const cannotVerify = (message: string) => new CommandError(message, 2);
 
-const documentedAnswers = [
-  ...operations.flatMap(({ id, codes }) => (id === 'createUser' ? codes : [])),
-  ...Object.keys(createUser.examples[401]),
-];
-
-/** Asks a server what the description says of it, creates one user there, and answers how the two differ. */
+/** Creates one user at a server, with requests that it has to refuse, and compares its responses with the description. */
 export async function verify(baseUrl: string, apiKey: string): Promise<Report> {
-  checkServer(baseUrl, apiKey);
+  const url = address(baseUrl, apiKey) + path;
   const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
-  const comparison = new Comparison(description, createUser.path, createUser.method);
-  const forwarder = createForwarder(baseUrl);
-  const upstream = await serve(forwarder);
-  const proxy = await startPrismProxy({ upstream: upstream.url });
-  try {
-    const body = { ...description.components.examples['john-doe'].value, externalUserId: randomUUID() };
-    const setup = { baseUrl: proxy.url, apiKey, fetch: recordViolations(comparison), body };
-    const outcomes = await runChecks(setup, comparison, forwarder);
-    for (const { status, text } of forwarder.recorded) comparison.addAnswer(status, text);
-    return {
-      externalUserId: body.externalUserId,
-      requests: forwarder.recorded.length,
-      findings: comparison.findings(),
-      notProvoked: documentedAnswers.filter((name) => !outcomes.includes(name)),
-    };
-  } finally {
-    await proxy.close();
-    await upstream.close();
-  }
-}
-
-function checkServer(baseUrl: string, apiKey: string): void {
-  createP100Client({ apiKey, baseUrl });
-  if (new URL(baseUrl).host === new URL(servers.production).host) {
-    throw new CannotVerifyError(`This would open an account at production: pass --base-url ${servers.staging}.`);
-  }
-}
-
-async function runChecks(setup: Setup, comparison: Comparison, forwarder: Forwarder): Promise<string[]> {
-  const runAll = async (checks: Check[]) => {
-    const outcomes: string[] = [];
-    for (const { title, expected, run } of checks) {
-      const outcome = await run();
-      if (outcome !== expected) {
-        comparison.add({ kind: 'different', where: title, what: `should be answered ${expected}, was ${outcome}` });
-      }
-      outcomes.push(outcome);
+  const comparison = new Comparison(description, path, method);
+  const body = { ...description.components.examples['john-doe'].value, [key]: randomUUID() };
+  const seen: string[] = [];
+  let stopped: string | undefined;
+  for (const check of checks(body, apiKey)) {
+    const answer = await ask(url, check).catch((error) => {
+      throw cannotVerify(
+        `${seen.length ? `No response to "${check.title}"` : 'The server cannot be reached'}: ${reason(error)}.`,
+      );
+    });
+    const outcome = nameAnswer(answer);
+    if (check.apiKey === apiKey && answer.status === 401) {
+      throw cannotVerify(`The server refuses the key in P100_API_KEY (${outcome}).`);
     }
-    return outcomes;
-  };
-  const [created = ''] = await runAll([creationCheck(setup)]);
-  if (forwarder.recorded.length === 0) {
-    throw new CannotVerifyError(`The server cannot be reached: ${forwarder.failure() ?? created}.`);
-  }
-  if ([...Object.keys(createUser.examples[401]), 'unknown'].includes(created)) {
-    throw new CannotVerifyError(`The server denies access to the key in P100_API_KEY (${created}).`);
-  }
-  // Without the user, each of its checks could create one.
-  const asked = created === 'created' || created === 'P411' ? userChecks(setup) : [];
-  return [created, ...(await runAll([...asked, ...keyChecks(setup)]))];
-}
-
-/** A fetch that hands on what Prism finds wrong with an answer. Requests are wrong on purpose. */
-function recordViolations(comparison: Comparison): typeof fetch {
-  return async (...args) => {
-    const response = await fetch(...args);
-    for (const violation of readViolations(response.headers.get('sl-violations'))) {
-      const [side, ...steps] = violation.location;
-      if (side !== 'response' || steps[0] !== 'body') continue;
-      const path = steps.slice(1).map((step) => (/^\d+$/.test(step) ? '[]' : `.${step}`));
-      const where = `${response.status} ${path.join('').replace(/^\./, '')}`.trim();
-      const lacking = /required property '(.+)'/.exec(violation.message)?.[1];
-      const whole = where.includes(' ') ? `${where}.${lacking}` : `${where} ${lacking}`;
-      if (lacking) comparison.add({ kind: 'missing', where: whole, what: 'is required and did not come' });
-      else comparison.add({ kind: 'different', where, what: violation.message });
+    seen.push(outcome);
+    comparison.addAnswer(answer);
+    if (outcome !== check.expected) {
+      comparison.add({ kind: 'different', where: check.title, what: `expected ${check.expected}, got ${outcome}` });
     }
-    return response;
+    stopped = reasonToStop(check, answer.status);
+    if (stopped) break;
+  }
+  return {
+    externalUserId: body[key],
+    requests: seen.length,
+    findings: comparison.findings(),
+    ...(stopped && { stopped }),
+    notSeen: documented.filter((name) => !seen.includes(name)),
   };
 }
 
-interface Violation {
-  readonly location: string[];
-  readonly message: string;
+/** One user is enough, whatever the server accepts. */
+function reasonToStop({ title, expected }: Check, status: number): string | undefined {
+  const created = status >= 200 && status < 300;
+  if (created === (expected === '201')) return undefined;
+  const why = created ? 'more requests could create more users' : 'without the user, other requests could create one';
+  return `Stopped after "${title}": ${why}.`;
 }
 
-function readViolations(header: string | null): Violation[] {
-  if (!header) return [];
+/** Where requests go. Checks what the client checks, and refuses production however it is spelt. */
+function address(baseUrl: string, apiKey: string): string {
   try {
-    return JSON.parse(header);
-  } catch {
-    // Prism cuts a header off that grows too long.
-    return [{ location: ['response', 'body'], message: 'has more violations than Prism can list' }];
+    createP100Client({ apiKey, baseUrl });
+  } catch (error) {
+    throw cannotVerify((error as Error).message);
   }
+  const host = (url: string) => new URL(url).hostname.replace(/\.+$/, '');
+  if (host(baseUrl) === host(servers.production)) {
+    throw cannotVerify(`This would open an account at production: pass --base-url ${servers.staging}.`);
+  }
+  // The paths of the description have the version.
+  return baseUrl
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\/v\d+$/, '');
+}
+
+function reason(error: Error & { cause?: { code?: string; message?: string } }): string {
+  return error.cause?.message || error.cause?.code || error.message;
 }

@@ -74,7 +74,7 @@ describe('random faults', () => {
 
 describe('npm run sandbox', () => {
   it('prints a curl line that works when pasted, and keeps what it creates', async () => {
-    const sandbox = start(['scripts/sandbox.ts', '0', '--api-key', 'its-key']);
+    const sandbox = start(['scripts/sandbox.ts', '--port', '0', '--api-key', 'its-key']);
     const [, url] = await sandbox.waitFor(/listens on (http:\S+)/);
     const [curl] = await sandbox.waitFor(/curl .*\n.*\n.*'\n/);
     await sandbox.waitFor(/createP100Client\(\{ apiKey: 'its-key', baseUrl: '.*' \}\)/);
@@ -87,7 +87,7 @@ describe('npm run sandbox', () => {
 
   it('takes countries', async () => {
     const countries = ['--forbidden-country', 'XX', '--poa-required-country', 'XY'];
-    const sandbox = start(['scripts/sandbox.ts', '0', ...countries]);
+    const sandbox = start(['scripts/sandbox.ts', '--port', '0', ...countries]);
     const [, baseUrl] = await sandbox.waitFor(/listens on (http:\S+)/);
     const p100 = createP100Client({ apiKey: 'a-key', baseUrl: baseUrl as string });
     await expect(p100.users.create({ ...johnDoe(), country: 'XX' })).rejects.toMatchObject({ code: 'P431' });
@@ -95,7 +95,7 @@ describe('npm run sandbox', () => {
   });
 
   it('makes faults', async () => {
-    const sandbox = start(['scripts/sandbox.ts', '0', '--fault-rate', '0.5', '--seed', '7']);
+    const sandbox = start(['scripts/sandbox.ts', '--port', '0', '--fault-rate', '0.5', '--seed', '7']);
     const [, baseUrl] = await sandbox.waitFor(/listens on (http:\S+)/);
     await sandbox.waitFor(/50 % .* --seed 7 /);
     const p100 = createP100Client({ apiKey: 'a-key', baseUrl: baseUrl as string, maxRetries: 0, timeoutMs: 1_000 });
@@ -107,12 +107,19 @@ describe('npm run sandbox', () => {
 
   it('says that a port is taken', async () => {
     const taken = new URL(await serveFake(createFakeP100())).port;
-    const { code, printed } = await start(['scripts/sandbox.ts', taken]).ended;
+    const { code, printed } = await start(['scripts/sandbox.ts', '--port', taken]).ended;
     expect(code).toBe(1);
-    expect(printed).toBe(`Port ${taken} is taken: pass another one, such as \`npm run sandbox -- 4021\`.\n`);
+    expect(printed).toBe(`Port ${taken} is taken: pass another one, such as --port ${Number(taken) + 1}.\n`);
   });
 
-  it.each([['--fault-rate', '2'], ['--unknown']])('refuses %s %s', async (...args) => {
+  it.each([
+    ['--fault-rate', '2'],
+    ['--fault-rate', ''],
+    ['--seed', '1.5'],
+    ['--api-key', ''],
+    ['--forbidden-country', 'poland'],
+    ['--unknown'],
+  ])('refuses %s %s', async (...args) => {
     const { code, printed } = await start(['scripts/sandbox.ts', ...args]).ended;
     expect(code).toBe(1);
     expect(printed).toContain(args[0]);
