@@ -1,4 +1,4 @@
-import type { Arguments, CallOptions, Caller, EnsureVariant, Operation } from './operation.js';
+import type { Arguments, Caller, CallOptions, EnsureVariant, Operation } from './operation.js';
 import { checkOptions, optionKinds } from './options.js';
 import { buildUrl, placeParameters } from './parameters.js';
 import type { Perform } from './perform.js';

@@ -19,7 +19,10 @@ const connectionHeaders = new Set([
 ]);
 
 /** Headers with their names in lower case. Refuses those that are malformed, not allowed, or would replace the key. */
-export function checkHeaders(headers: Readonly<Record<string, string>>, { id, name: method }: Where): Record<string, string> {
+export function checkHeaders(
+  headers: Readonly<Record<string, string>>,
+  { id, name: method }: Where,
+): Record<string, string> {
   const checked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();

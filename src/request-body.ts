@@ -5,7 +5,12 @@ import type { Where } from './options.js';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Makes the body of a request: JSON, or a form if the operation takes files. */
-export function serializeBody(operation: Operation, body: unknown, extraBody: Fields | undefined, where: Where): string | FormData {
+export function serializeBody(
+  operation: Operation,
+  body: unknown,
+  extraBody: Fields | undefined,
+  where: Where,
+): string | FormData {
   if (body instanceof FormData) return body;
   if (typeof body !== 'object' || body === null) refuse('pass the request body as an object.', where);
   const fields = extraBody ? { ...plain(body, where), ...extraBody } : body;
@@ -27,7 +32,8 @@ function toJson(value: object, where: Where): string {
     refuse('the body cannot be written as JSON. It may be cyclic or hold a BigInt.', where);
   }
   // A `toJSON` can return anything.
-  if (!json?.startsWith('{') && !json?.startsWith('[')) refuse('the body must be an object when written as JSON.', where);
+  if (!json?.startsWith('{') && !json?.startsWith('['))
+    refuse('the body must be an object when written as JSON.', where);
   return json;
 }
 
@@ -49,7 +55,8 @@ function checkFiles(field: string, values: readonly unknown[], limits: FileLimit
   if (maxItems !== undefined && values.length > maxItems) refuse(`${field} takes at most ${maxItems} files.`, where);
   for (const file of values) {
     if (!(file instanceof Blob)) refuse(`${field} takes Blob or File objects.`, where);
-    if (maxBytes !== undefined && file.size > maxBytes) refuse(`a file in ${field} is larger than ${maxBytes} bytes.`, where);
+    if (maxBytes !== undefined && file.size > maxBytes)
+      refuse(`a file in ${field} is larger than ${maxBytes} bytes.`, where);
     if (contentTypes && !contentTypes.includes(file.type)) {
       refuse(`a file in ${field} must have one of the types ${contentTypes.join(', ')}.`, where);
     }

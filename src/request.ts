@@ -20,7 +20,11 @@ export interface RequestOptions extends Omit<CallOptions, 'extraBody'> {
 export type RequestMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Calls an endpoint that the description does not have; see {@link P100Client.request}. */
-export type RequestFunction = <T = unknown>(method: RequestMethod, path: string, options?: RequestOptions) => Promise<T>;
+export type RequestFunction = <T = unknown>(
+  method: RequestMethod,
+  path: string,
+  options?: RequestOptions,
+) => Promise<T>;
 
 const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const readingMethods: readonly string[] = ['GET', 'HEAD'];
@@ -77,8 +81,13 @@ function pathProblems(path: unknown): string[] {
   if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
     return [`The path must be one of this API, percent-encoded and without query or fragment, ${example}.`];
   }
-  const segments = path.toLowerCase().replaceAll('%2e', '.').split(/\/|%2f|%5c/);
-  return segments.some((segment) => segment === '.' || segment === '..') ? ['The path must not have dot segments.'] : [];
+  const segments = path
+    .toLowerCase()
+    .replaceAll('%2e', '.')
+    .split(/\/|%2f|%5c/);
+  return segments.some((segment) => segment === '.' || segment === '..')
+    ? ['The path must not have dot segments.']
+    : [];
 }
 
 function refuse(message: string): never {

@@ -1,11 +1,11 @@
 import { resolveBaseUrl } from './base-url.js';
 import { P100ConfigError } from './errors.js';
+import { version } from './generated/version.js';
 import { checkHeaders } from './headers.js';
 import { type ApiKey, type ClientOptions, checkOptions, clientItself, optionKinds, type Where } from './options.js';
 import type { P100Event } from './pipeline/events.js';
 import type { Fetch } from './pipeline/fetch.js';
 import { variable } from './variables.js';
-import { version } from './generated/version.js';
 
 /** Limits of a call. */
 export interface Limits {
@@ -71,7 +71,11 @@ export function checkKey(key: unknown, { id, name }: Where): string {
 }
 
 /** Takes limits from the options, else from the defaults, and refuses impossible ones. */
-export function resolveLimits(options: { readonly [Name in keyof Limits]?: number | undefined }, defaults: Limits, where: Where): Limits {
+export function resolveLimits(
+  options: { readonly [Name in keyof Limits]?: number | undefined },
+  defaults: Limits,
+  where: Where,
+): Limits {
   const {
     timeoutMs = defaults.timeoutMs,
     deadlineMs = defaults.deadlineMs,

@@ -57,7 +57,11 @@ const lenientBrotli = {
 
 /** What decompresses a body, in the order of use. Nothing if a coding is unknown: the body then is not JSON. */
 function createDecoders(header: string | null): Transform[] {
-  const codings = (header ?? '').toLowerCase().split(',').map((coding) => coding.trim()).filter(Boolean);
+  const codings = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter(Boolean);
   const decoders = codings.reverse().map((coding) => {
     if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(lenient);
     if (coding === 'deflate') return createInflate(lenient);

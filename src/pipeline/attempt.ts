@@ -20,7 +20,11 @@ export type Answer = {
 );
 
 /** Makes one attempt within a time limit. Rejects with whatever `fetch` throws if there is no response. */
-export async function sendOnce(fetch: Fetch, request: SendableRequest, limit: Omit<TimeLimit, 'stop'>): Promise<Answer> {
+export async function sendOnce(
+  fetch: Fetch,
+  request: SendableRequest,
+  limit: Omit<TimeLimit, 'stop'>,
+): Promise<Answer> {
   const aborter = new AbortController();
   let body: BodyReading | undefined;
   const stop = (reason: unknown) => {
@@ -31,7 +35,8 @@ export async function sendOnce(fetch: Fetch, request: SendableRequest, limit: Om
     const response = await fetch(request.url, toInit(request, aborter.signal));
     const { status } = response;
     // A browser hides a redirect behind the status 0.
-    if (status === 0 || (status >= 300 && status < 400)) return { response, status, readable: false, reason: 'redirect' };
+    if (status === 0 || (status >= 300 && status < 400))
+      return { response, status, readable: false, reason: 'redirect' };
     body = readBody(response);
     // The time can be up before a slow fetch resolves.
     if (aborter.signal.aborted) body.cancel();

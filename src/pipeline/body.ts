@@ -39,7 +39,9 @@ export function readBody(response: FetchResponse): BodyReading {
 }
 
 function openReader(body: unknown): PartReader | undefined {
-  const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<ReadableStream & AsyncIterable<unknown>>;
+  const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<
+    ReadableStream & AsyncIterable<unknown>
+  >;
   if (typeof getReader === 'function') {
     const reader = (body as ReadableStream).getReader();
     return { next: () => reader.read(), cancel: () => reader.cancel() };

@@ -55,7 +55,8 @@ async function currentKey(call: CallContext): Promise<string> {
   const { settings, limits, signal, elapsed, operation, method } = call;
   const { apiKey } = settings;
   if (typeof apiKey === 'string') return apiKey;
-  const timeIsUp = () => timeoutError(call, 'was not sent: the apiKey function returned no key', 'deadline', 'not-sent');
+  const timeIsUp = () =>
+    timeoutError(call, 'was not sent: the apiKey function returned no key', 'deadline', 'not-sent');
   const limit = { milliseconds: Math.max(0, limits.deadlineMs - elapsed()), signal, timeIsUp };
   const key = await within(limit, async () => apiKey()).catch((error) => {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
@@ -144,7 +145,12 @@ function outOfTime(call: CallContext, answer: Answer | undefined): Settled {
   return { ...failed(timeoutError(call, 'got no response', 'deadline', outcome), outcome), answer };
 }
 
-function timeoutError(call: CallContext, what: string, scope: 'attempt' | 'deadline', outcome: Outcome): P100TimeoutError {
+function timeoutError(
+  call: CallContext,
+  what: string,
+  scope: 'attempt' | 'deadline',
+  outcome: Outcome,
+): P100TimeoutError {
   const option = scope === 'attempt' ? 'timeoutMs' : 'deadlineMs';
   const message = `${call.method} ${what} within ${call.limits[option]} ms (${option}).`;
   return new P100TimeoutError(message, { ...callFacts(call, outcome), scope });

@@ -246,7 +246,12 @@ const transient: Fault[] = [
   {
     name: 'a reset, then P411',
     respond: (socket, count) => (count === 1 ? socket.resetAndDestroy() : code('P411')(socket, count)),
-    expected: { ...apiError('UserExistsError', 'P411'), possiblyCreatedByThisCall: true, mayHaveTakenEffect: true, attempts: 2 },
+    expected: {
+      ...apiError('UserExistsError', 'P411'),
+      possiblyCreatedByThisCall: true,
+      mayHaveTakenEffect: true,
+      attempts: 2,
+    },
     requests: 2,
   },
   {
@@ -267,7 +272,12 @@ const transient: Fault[] = [
   {
     name: '429 with 3600 seconds',
     respond: (socket) => replyJson(socket, 429, {}, { 'retry-after': 3600 }),
-    expected: { ...response(429, 'rate-limited', true), retryAfterMs: 3_600_000, mayHaveTakenEffect: false, attempts: 1 },
+    expected: {
+      ...response(429, 'rate-limited', true),
+      retryAfterMs: 3_600_000,
+      mayHaveTakenEffect: false,
+      attempts: 1,
+    },
     requests: 1,
   },
   {
@@ -278,7 +288,8 @@ const transient: Fault[] = [
   },
   ...['P403', 'P431'].map((refusal) => ({
     name: `a reset, then ${refusal}`,
-    respond: ((socket, count) => (count === 1 ? socket.resetAndDestroy() : code(refusal)(socket, count))) satisfies Respond,
+    respond: ((socket, count) =>
+      count === 1 ? socket.resetAndDestroy() : code(refusal)(socket, count)) satisfies Respond,
     expected: { code: refusal, mayHaveTakenEffect: true, attempts: 2, status: 400 },
     requests: 2,
   })),

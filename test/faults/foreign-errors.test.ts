@@ -124,15 +124,23 @@ describe('a response of more than 2 MiB', () => {
 describe('an error code that is none', () => {
   const answered = (status: number, body: unknown) => create(async () => json(status, body)());
 
-  it.each(['a sentence, perhaps with johndoe@gmail.com', 'x'.repeat(65), '', 'a-key', 'JOHN', 'P', 'p411', 'P1234567', 'constructor', '__proto__'])(
-    '%s',
-    async (errorCode) => {
-      await expect(answered(400, { errorCode })).rejects.toMatchObject({
-        name: 'P100ResponseError',
-        reason: 'not-json',
-      });
-    },
-  );
+  it.each([
+    'a sentence, perhaps with johndoe@gmail.com',
+    'x'.repeat(65),
+    '',
+    'a-key',
+    'JOHN',
+    'P',
+    'p411',
+    'P1234567',
+    'constructor',
+    '__proto__',
+  ])('%s', async (errorCode) => {
+    await expect(answered(400, { errorCode })).rejects.toMatchObject({
+      name: 'P100ResponseError',
+      reason: 'not-json',
+    });
+  });
 
   it.each([400, 500, 503])('a documented code decides before the status %i', async (status) => {
     let calls = 0;

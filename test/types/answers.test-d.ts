@@ -57,7 +57,8 @@ describe('the answer of ensure', () => {
     // @ts-expect-error: there is none where the user existed
     outcome.user;
     if (outcome.created) expectTypeOf(outcome.user).toEqualTypeOf<CreatedUser>();
-    else expectTypeOf(outcome).toEqualTypeOf<{ readonly created: false; readonly possiblyCreatedByThisCall: boolean }>();
+    else
+      expectTypeOf(outcome).toEqualTypeOf<{ readonly created: false; readonly possiblyCreatedByThisCall: boolean }>();
   });
 });
 

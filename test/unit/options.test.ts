@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { version } from '../../src/generated/version.ts';
 import { type ClientOptions, createP100Client, type P100ConfigError } from '../../src/index.ts';
 import { optionKinds } from '../../src/options.ts';
-import { version } from '../../src/generated/version.ts';
 import { createdUser, description, johnDoe } from '../support/description.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -41,7 +41,10 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: key, environment: 'prod' }, "environment must be 'staging' or 'production'."],
     [{ apiKey: key, environment: 'constructor' }, 'environment must be'],
     [{ apiKey: key, environment: '' }, 'environment must be'],
-    [{ apiKey: key, environment: 'staging', baseUrl: 'https://example.com' }, 'environment and baseUrl exclude each other'],
+    [
+      { apiKey: key, environment: 'staging', baseUrl: 'https://example.com' },
+      'environment and baseUrl exclude each other',
+    ],
     [{ apiKey: key, baseUrl: '' }, 'baseUrl must be an absolute URL, such as https://example.com.'],
     [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl must be an absolute URL'],
     [{ apiKey: key, baseUrl: 42 }, 'baseUrl must be a string.'],
@@ -63,16 +66,27 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: key, maxRetries: -1 }, 'maxRetries must be a whole number from 0.'],
     [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries must be a whole number from 0.'],
     [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key. Pass apiKey.'],
-    [{ apiKey: key, headers: { 'x-a': 'line\nbreak' } }, 'the header x-a must be a string of visible Latin-1 characters.'],
+    [
+      { apiKey: key, headers: { 'x-a': 'line\nbreak' } },
+      'the header x-a must be a string of visible Latin-1 characters.',
+    ],
     [{ apiKey: key, headers: { 'x-a': 'bell\x07' } }, 'the header x-a must be a string'],
     [{ apiKey: key, headers: { 'x-a': 'Łódź' } }, 'the header x-a must be a string'],
     [{ apiKey: key, headers: { 'a name': 'x' } }, 'headers has a name that HTTP does not allow.'],
-    ...['Connection', 'keep-alive', 'Expect', 'host', 'content-length', 'Transfer-Encoding', 'te', 'upgrade', 'trailer'].map(
-      (name): [object, string] => [
-        { apiKey: key, headers: { [name]: 'x' } },
-        `headers cannot have ${name.toLowerCase()}. The connection sets it.`,
-      ],
-    ),
+    ...[
+      'Connection',
+      'keep-alive',
+      'Expect',
+      'host',
+      'content-length',
+      'Transfer-Encoding',
+      'te',
+      'upgrade',
+      'trailer',
+    ].map((name): [object, string] => [
+      { apiKey: key, headers: { [name]: 'x' } },
+      `headers cannot have ${name.toLowerCase()}. The connection sets it.`,
+    ]),
     [{ apiKey: key, fetch: 'fetch' }, 'fetch must be a function.'],
     [{ apiKey: key, timeout: 5 }, 'timeout is not an option; did you mean timeoutMs?'],
     [{ apikey: key }, 'apikey is not an option; did you mean apiKey?'],

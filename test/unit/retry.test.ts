@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createUser } from '../../src/generated/operations.ts';
 import type { RetryPolicy } from '../../src/operation.ts';
-import { delayBefore, mayRepeat, type Outcome, outcomeOf, readRetryAfter, shouldRetry } from '../../src/pipeline/retry.ts';
+import {
+  delayBefore,
+  mayRepeat,
+  type Outcome,
+  outcomeOf,
+  readRetryAfter,
+  shouldRetry,
+} from '../../src/pipeline/retry.ts';
 
 describe('an outcome and a policy', () => {
   // The table "Outcomes and retries", cell by cell.

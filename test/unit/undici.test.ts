@@ -34,7 +34,9 @@ describe('createUndiciFetch', () => {
   it('works with a MockAgent', async () => {
     const mock = new MockAgent();
     mock.disableNetConnect();
-    const intercepted = mock.get('https://partner-api-stage.p100.io').intercept({ path: createUserPath, method: 'POST' });
+    const intercepted = mock
+      .get('https://partner-api-stage.p100.io')
+      .intercept({ path: createUserPath, method: 'POST' });
     intercepted.reply(201, createdUser(), { headers: { 'content-type': 'application/json' } });
     const p100 = createP100Client({ apiKey: 'a-key', fetch: createUndiciFetch(mock) });
     expect(await p100.users.create(johnDoe())).toEqual(createdUser());
@@ -78,7 +80,9 @@ describe('createUndiciFetch', () => {
   it('keeps headers that occur several times', async () => {
     const server = await startFaultServer((socket) => {
       const body = JSON.stringify(createdUser());
-      socket.write(`HTTP/1.1 201 Created\r\nset-cookie: a=1\r\nset-cookie: b=2\r\ncontent-length: ${body.length}\r\n\r\n`);
+      socket.write(
+        `HTTP/1.1 201 Created\r\nset-cookie: a=1\r\nset-cookie: b=2\r\ncontent-length: ${body.length}\r\n\r\n`,
+      );
       socket.write(body);
     });
     const { response } = await connect(server.url).raw.POST(createUserPath, { body: johnDoe() });
