@@ -4,7 +4,7 @@ import { useServer } from './servers.ts';
 /** Runs Prism during the tests of a file; answers a function for its address. */
 export const usePrism = (options?: PrismOptions): (() => string) => useServer(() => startPrismMock(options));
 
-/** A fetch that keeps what Prism complained about in each answer. */
+/** A fetch that keeps what Prism complained about in each request and response. */
 export function recordViolations(): { fetch: typeof fetch; violations: string[] } {
   const violations: string[] = [];
   return {
@@ -13,7 +13,11 @@ export function recordViolations(): { fetch: typeof fetch; violations: string[] 
       const response = await fetch(...args);
       const found = response.headers.get('sl-violations');
       if (found) violations.push(found);
-      return response;
+      if (response.headers.get('content-type') !== 'application/problem+json') return response;
+      // So Prism refuses a bad request if the description has no response for it.
+      const problem = await response.text();
+      violations.push(problem);
+      return new Response(problem, response);
     },
   };
 }

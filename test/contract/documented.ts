@@ -1,0 +1,46 @@
+// What has to be exercised. Read from the bundled description without the generator, which the table relies on.
+
+import { description } from '../support/description.ts';
+
+interface Part {
+  readonly $ref?: string;
+  readonly content?: Record<string, { readonly examples?: object }>;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: Part;
+  readonly responses: Record<string, Part>;
+}
+
+const operations: Operation[] = Object.values<Record<string, Operation>>(description.paths)
+  .flatMap((item) => Object.values(item))
+  .filter((operation) => operation.operationId);
+
+/** `createUser 201 user-created`; without a name if no body is documented. */
+export function documentedAnswers(): string[] {
+  return operations.flatMap(({ operationId, responses }) =>
+    Object.entries(responses).flatMap(([status, response]) => {
+      const examples = exampleNames(response);
+      return (examples.length > 0 ? examples : ['']).map((example) => `${operationId} ${status} ${example}`);
+    }),
+  );
+}
+
+/** `createUser john-doe` */
+export function documentedRequests(): string[] {
+  return operations.flatMap(({ operationId, requestBody }) =>
+    requestBody ? exampleNames(requestBody).map((example) => `${operationId} ${example}`) : [],
+  );
+}
+
+export function documentedCodes(): string[] {
+  const [{ oneOf: codes }] = description.components.schemas.ErrorCode.anyOf;
+  return codes.map((code: { const: string }) => code.const);
+}
+
+function exampleNames({ $ref, content = {} }: Part): string[] {
+  const [, section = '', name = ''] = $ref?.match(/^#\/components\/(\w+)\/(\w+)$/) ?? [];
+  const body: Part = $ref ? description.components[section][name] : { content };
+  return Object.values(body.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
+}

@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { generate } from '../../scripts/generator/generate.ts';
+import { type RunningServer, startPrismMock } from '../../scripts/prism.ts';
+import { recordViolations } from '../support/prism.ts';
+
+/** What the description of the made-up operations makes of the client. */
+interface ClientWithNotes {
+  readonly notes: {
+    list(parameters: { userId: string; limit?: number; languages?: string[]; 'x-trace'?: string }): Promise<string[]>;
+    add(parameters: { userId: string }, body: { text: string; files: Blob[] }): Promise<unknown>;
+    pageUrl(parameters: { noteId: string; language?: string }): string;
+  };
+}
+
+const fixtures = 'test/fixtures/notes';
+// Inside the project, so that the copy finds its dependencies.
+mkdirSync('.cache', { recursive: true });
+const folder = mkdtempSync(resolve('.cache/new-operation-'));
+const generated = join(folder, 'src/generated');
+let prism: RunningServer;
+
+beforeAll(async () => {
+  cpSync('src', join(folder, 'src'), { recursive: true });
+  copyFileSync('tsconfig.json', join(folder, 'tsconfig.json'));
+  cpSync('openapi', join(folder, 'openapi'), { recursive: true });
+  for (const file of readdirSync(fixtures)) {
+    copyFileSync(
+      join(fixtures, file),
+      join(folder, 'openapi', file.startsWith('v1_') ? 'paths' : 'components/schemas', file),
+    );
+  }
+  const root = join(folder, 'openapi/openapi.yaml');
+  insert(root, 'tags', '  - name: notes\n    description: Made-up notes.\n');
+  insert(root, 'paths', '  /v1/notes/{userId}:\n    $ref: paths/v1_notes_userId.yaml\n');
+  insert(root, 'paths', '  /v1/note-page/{noteId}:\n    $ref: paths/v1_note-page_noteId.yaml\n');
+  await generate({ description: root, out: generated, write: true });
+  prism = await startPrismMock({ description: join(generated, 'openapi.json') });
+}, 60_000);
+
+afterAll(async () => {
+  await prism?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function connect(fetch?: typeof globalThis.fetch): Promise<ClientWithNotes> {
+  const { createP100Client } = await import(join(folder, 'src/index.ts'));
+  return createP100Client({ apiKey: 'a-key', baseUrl: prism.url, ...(fetch && { fetch }) });
+}
+
+it('sends path, query and header parameters where they are described', async () => {
+  const sent: unknown[] = [];
+  const { fetch, violations } = recordViolations();
+  const p100 = await connect((url, init) => {
+    sent.push(url, new Headers(init?.headers).get('x-trace'));
+    return fetch(url, init);
+  });
+  const notes = await p100.notes.list({ userId: 'a/b?c', limit: 2, languages: ['pl', 'en'], 'x-trace': 'a-trace' });
+  expect(notes).toEqual(['first', 'second']);
+  expect(sent).toEqual([`${prism.url}/v1/notes/a%2Fb%3Fc?limit=2&languages=pl&languages=en`, 'a-trace']);
+  expect(violations).toEqual([]);
+});
+
+it('sends files', async () => {
+  const forms: unknown[] = [];
+  const { fetch, violations } = recordViolations();
+  const p100 = await connect((url, init) => {
+    forms.push(init?.body);
+    return fetch(url, init);
+  });
+  const file = new File(['text'], 'note.txt', { type: 'text/plain' });
+  const blob = new Blob(['text'], { type: 'application/pdf' });
+  await p100.notes.add({ userId: 'an-id' }, { text: 'first', files: [file, blob] });
+  expect(violations).toEqual([]);
+  const [form] = forms as FormData[];
+  expect(form?.get('text')).toBe('first');
+  expect(form?.getAll('files').map((each) => (each as File).name)).toEqual(['note.txt', 'blob']);
+});
+
+it.each([
+  ['too many', [1, 2, 3].map(() => new Blob(['a'], { type: 'text/plain' })), 'at most 2'],
+  ['too large', [new Blob(['a'.repeat(1001)], { type: 'text/plain' })], '1000'],
+  ['of another type', [new Blob(['a'], { type: 'text/csv' })], 'text/plain'],
+])('refuses files that are %s', async (_, files, says) => {
+  const p100 = await connect();
+  const refusal = { name: 'P100ConfigError', message: expect.stringContaining(says) };
+  await expect(p100.notes.add({ userId: 'an-id' }, { text: 'first', files })).rejects.toMatchObject(refusal);
+});
+
+it('builds URLs', async () => {
+  const p100 = await connect();
+  expect(p100.notes.pageUrl({ noteId: 'a b', language: 'pl' })).toBe(`${prism.url}/v1/note-page/a%20b?language=pl`);
+  expect(() => p100.notes.pageUrl({ noteId: '..' })).toThrow('noteId');
+});
+
+it.each(['', '.', '..', undefined, null, {}, ['..']])('refuses the path parameter %j', async (userId) => {
+  const p100 = await connect();
+  await expect(p100.notes.list({ userId: userId as string })).rejects.toMatchObject({
+    name: 'P100ConfigError',
+    message: expect.stringContaining('userId'),
+  });
+});
+
+it('refuses a parameter that is not described', async () => {
+  const p100 = await connect();
+  const misspelt = { userId: 'an-id', limits: 2 } as unknown as { userId: string };
+  await expect(p100.notes.list(misspelt)).rejects.toMatchObject({
+    name: 'P100ConfigError',
+    message: expect.stringContaining('limits'),
+  });
+});
+
+it('is typed', async () => {
+  const consumer = `
+    import { createP100Client } from './index.js';
+    import type { AddNoteRequest, ListNotesParameters, Notes } from './index.js';
+    const p100 = createP100Client();
+    const parameters: ListNotesParameters = { userId: 'an-id', limit: 2, languages: ['pl'], 'x-trace': 'a-trace' };
+    const notes: Promise<Notes> = p100.notes.list(parameters);
+    const body: AddNoteRequest = { text: 'first', files: [new Blob([]), new File([], 'name')] };
+    const added: Promise<unknown> = p100.notes.add({ userId: 'an-id' }, body);
+    const url: string = p100.notes.pageUrl({ noteId: 'a-note' });
+    // @ts-expect-error The path parameter is missing.
+    p100.notes.list({ limit: 2 });
+    // @ts-expect-error The query parameter is misspelt.
+    p100.notes.list({ userId: 'an-id', limits: 2 });
+    // @ts-expect-error A file is not a text.
+    p100.notes.add({ userId: 'an-id' }, { text: 'first', files: ['text'] });
+    export { added, notes, url };
+  `;
+  writeFileSync(join(folder, 'src/consumer.ts'), consumer);
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [tsc, '-p', join(folder, 'src'), '--noEmit']).catch((error) => {
+    throw new Error(error.stdout);
+  });
+}, 60_000);
+
+/** Adds lines at the beginning of a section. */
+function insert(root: string, section: string, lines: string): void {
+  const text = readFileSync(root, 'utf8');
+  writeFileSync(root, text.replace(`\n${section}:\n`, `\n${section}:\n${lines}`));
+}
