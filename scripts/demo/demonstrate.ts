@@ -16,7 +16,7 @@ export async function demonstrateMock(): Promise<void> {
     console.log(`A mock of the P100 Partner API listens on ${mock.url}.\n`);
     await createUser(p100, johnDoe);
     const denied = Object.keys(responses.AccessDenied.content['*/*'].examples).map((name) => ask(p100, 401, name));
-    const business = Object.keys(responses.BusinessError.content['application/json'].examples);
+    const business = Object.keys(responses.CreateUserError.content['application/json'].examples);
     await printErrors([...business.map((name) => ask(p100, 400, name)), ...denied]);
   } finally {
     await mock.close();

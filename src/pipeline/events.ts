@@ -28,11 +28,13 @@ interface FailureDetails {
 
 /** A call begins. */
 export interface CallStartEvent extends EventOfCall {
+  /** Tells the events apart. */
   readonly type: 'call-start';
 }
 
 /** An attempt begins: a request is sent. */
 export interface AttemptStartEvent extends EventOfCall {
+  /** Tells the events apart. */
   readonly type: 'attempt-start';
   /** Number of the attempt, from 1. */
   readonly attempt: number;
@@ -40,7 +42,9 @@ export interface AttemptStartEvent extends EventOfCall {
 
 /** An attempt ended. */
 export interface AttemptEndEvent extends EventOfCall, FailureDetails {
+  /** Tells the events apart. */
   readonly type: 'attempt-end';
+  /** Number of the attempt, from 1. */
   readonly attempt: number;
   /**
    * `success`, or how the attempt failed: `not-sent`, `try-later` (429), `unknown` (it may have taken effect) or
@@ -53,6 +57,7 @@ export interface AttemptEndEvent extends EventOfCall, FailureDetails {
 
 /** The client waits before it makes another attempt. */
 export interface RetryEvent extends EventOfCall {
+  /** Tells the events apart. */
   readonly type: 'retry';
   /** Number of the attempt that failed. */
   readonly attempt: number;
@@ -62,6 +67,7 @@ export interface RetryEvent extends EventOfCall {
 
 /** A call ended. Each call that began has exactly one. */
 export interface CallEndEvent extends EventOfCall, FailureDetails {
+  /** Tells the events apart. */
   readonly type: 'call-end';
   /** How many attempts were made. */
   readonly attempts: number;

@@ -17,8 +17,8 @@ const classes = {
   P501: 'ServiceUnavailableError',
 };
 
-const { BusinessError, AccessDenied } = description.components.responses;
-const businessErrors = Object.keys(BusinessError.content['application/json'].examples);
+const { CreateUserError, AccessDenied } = description.components.responses;
+const businessErrors = Object.keys(CreateUserError.content['application/json'].examples);
 const denials = Object.keys(AccessDenied.content['*/*'].examples);
 const examples = [
   ...businessErrors.map((name) => ({ name, status: 400 })),

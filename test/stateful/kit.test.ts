@@ -26,7 +26,7 @@ describe('the kit behind the validating proxy', () => {
     const { fake, violations, p100 } = connect();
     const user = await p100.users.create(johnDoe());
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: 'P411', errorName: 'user-exists' });
-    expect(await p100.users.ensure(johnDoe())).toEqual({ created: false });
+    expect(await p100.users.ensure(johnDoe())).toEqual({ created: false, possiblyCreatedByThisCall: false });
     const other = await p100.users.ensure({ ...johnDoe(), externalUserId: 'another' });
     expect(other).toMatchObject({ created: true, user: { poaRequired: false } });
     expect([...fake.users.keys()]).toEqual([johnDoe().externalUserId, 'another']);
@@ -84,6 +84,6 @@ describe('a kit that deviates from the description', () => {
   it.each(deviations)('is caught: %s', async (_, change, status) => {
     const { violations, p100 } = connect({}, { text: change, status: () => status });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 500 });
-    expect(violations).toEqual([expect.stringContaining('response')]);
+    expect(violations[0]).toContain('"location":["response"');
   });
 });

@@ -15,7 +15,11 @@ describe('the description', () => {
   });
 
   it('says what may be repeated', () => {
-    expect(operation['x-retry']).toEqual({ policy: 'unique-key', key: 'externalUserId' });
+    expect(operation['x-retry']).toEqual({
+      policy: 'unique-key',
+      key: 'externalUserId',
+      transient: { P500: 'once', P501: 'repeatedly' },
+    });
   });
 
   it('carries the statements of the page', () => {
@@ -23,7 +27,7 @@ describe('the description', () => {
       /full KYC/,
       /fiat and crypto balances/,
       /unique/,
-      /waiting for activation/,
+      /(waiting for|awaits?|until|before) activation|WAITING_FOR_ACTIVATION/,
       /poaRequired/,
     ]) {
       expect(operation.description).toMatch(statement);

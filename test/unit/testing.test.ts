@@ -51,7 +51,7 @@ describe('users', () => {
       errorName: 'user-exists',
       possiblyCreatedByThisCall: false,
     });
-    expect(await p100.users.ensure(johnDoe())).toEqual({ created: false });
+    expect(await p100.users.ensure(johnDoe())).toEqual({ created: false, possiblyCreatedByThisCall: false });
     expect([...fake.users.values()]).toEqual([{ request: johnDoe(), user }]);
   });
 
@@ -83,8 +83,8 @@ describe('a wrong request', () => {
     const { email: _, ...body } = { ...johnDoe(), phone: 48123123123, city: null };
     await expect(p100.users.create(body as unknown as CreateUserRequest)).rejects.toMatchObject({
       code: 'P403',
-      errorName: undefined,
       issues: ['email is missing', 'phone must be of type string', 'city must be of type string'],
+      fields: ['email', 'phone', 'city'],
     });
     expect(fake.users.size).toBe(0);
   });
@@ -137,7 +137,7 @@ describe('calls', () => {
       {
         method: 'POST',
         path: createUserPath,
-        headers: { 'content-type': 'application/json', 'x-trace': 'one' },
+        headers: { 'content-type': 'application/json', 'user-agent': expect.any(String), 'x-trace': 'one' },
         body: johnDoe(),
       },
       { method: 'GET', path: '/other', headers: {}, body: undefined },
@@ -160,10 +160,13 @@ const bothWays = (type: 'connection-reset' | 'stall' | 'bad-gateway' | 'P500' | 
 
 describe('failNext', () => {
   const rows: [Fault, object][] = [
-    [{ type: 'connection-refused' }, { name: 'P100ConnectionError', sent: 'no' }],
-    ...bothWays('connection-reset').map((f): [Fault, object] => [f, { name: 'P100ConnectionError', sent: 'unknown' }]),
+    [{ type: 'connection-refused' }, { name: 'P100ConnectionError', mayHaveTakenEffect: false }],
+    ...bothWays('connection-reset').map((f): [Fault, object] => [
+      f,
+      { name: 'P100ConnectionError', mayHaveTakenEffect: true },
+    ]),
     ...bothWays('stall').map((f): [Fault, object] => [f, { name: 'P100TimeoutError', scope: 'attempt' }]),
-    ...bothWays('bad-gateway').map((f): [Fault, object] => [f, { status: 502, reason: 'not-json' }]),
+    ...bothWays('bad-gateway').map((f): [Fault, object] => [f, { status: 502, reason: 'server-error' }]),
     ...bothWays('P500').map((f): [Fault, object] => [f, { name: 'UnknownExceptionError', status: 400 }]),
     ...bothWays('P501').map((f): [Fault, object] => [f, { name: 'ServiceUnavailableError', status: 400 }]),
     [{ type: 'truncated-body' }, { status: 201, reason: 'truncated' }],
@@ -171,7 +174,7 @@ describe('failNext', () => {
       { type: 'slow-body', durationMs: 60_000 },
       { name: 'P100TimeoutError', scope: 'attempt' },
     ],
-    [{ type: 'too-many-requests' }, { status: 429, reason: 'not-json' }],
+    [{ type: 'too-many-requests' }, { status: 429, reason: 'rate-limited' }],
   ];
 
   it.each(rows)('%j is met by one call, and the next one is well', async (fault, error) => {
