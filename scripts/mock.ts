@@ -12,7 +12,7 @@ await runCommand({
   options: listenOptions(4010),
   example: '--port 4011',
   async run(address) {
-    const { url } = await startPrismMock(address).catch((error) => {
+    const { url } = await startPrismMock({ ...address, explain: true }).catch((error) => {
       throw explainListening(error, address);
     });
     const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));

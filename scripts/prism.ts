@@ -1,5 +1,6 @@
-import { createLogger } from '@stoplight/prism-core';
-import { getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http';
+import { createLogger, type IPrismDiagnostic } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec, type IHttpConfig, type PrismHttpComponents } from '@stoplight/prism-http';
+import prismMocker from '@stoplight/prism-http/dist/mocker/index.js';
 import { createServer } from '@stoplight/prism-http-server';
 
 export interface RunningServer {
@@ -15,6 +16,8 @@ export interface PrismOptions {
   readonly port?: number;
   /** Default: loopback. */
   readonly host?: string;
+  /** Say in a validation error what is wrong with this request. Default: it is the example of the description. */
+  readonly explain?: boolean;
 }
 
 export interface PrismProxyOptions extends PrismOptions {
@@ -51,14 +54,12 @@ export function startPrismProxy(options: PrismProxyOptions): Promise<RunningServ
   });
 }
 
-async function start(
-  { description, port = 0, host = '127.0.0.1' }: PrismOptions,
-  config: IHttpConfig,
-): Promise<RunningServer> {
+async function start(options: PrismOptions, config: IHttpConfig): Promise<RunningServer> {
+  const { description, port = 0, host = '127.0.0.1', explain = false } = options;
   const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
   readRepeatedFormFields(operations);
   // Prism logs whole requests, key and personal data included.
-  const components = { logger: createLogger('prism', { level: 'silent' }) };
+  const components = { logger: createLogger('prism', { level: 'silent' }), ...(explain && { mock: explainingMock }) };
   const server = createServer(operations, { cors: false, config, components });
   const listening = await server.listen(port, host);
   // Prism writes an IPv6 address without its brackets.
@@ -78,4 +79,28 @@ function readRepeatedFormFields(operations: HttpOperations): void {
     const arrays = properties.filter(([, schema]) => typeof schema === 'object' && schema.type === 'array');
     content.encodings = arrays.map(([property]) => ({ property, style: 'form' as FormStyle, explode: true }));
   }
+}
+
+/** Prism's own mock, whose refusals name the fields of the request. */
+const explainingMock: PrismHttpComponents['mock'] = (args) => (logger) => {
+  const result = prismMocker.default(args)(logger);
+  const { validations } = args.input;
+  if (result._tag === 'Left' || validations.length === 0) return result;
+  const { body } = result.right;
+  if (typeof body !== 'object' || !body || !('errorCode' in body)) return result;
+  return { ...result, right: { ...result.right, body: { ...body, errorMessage: describeViolations(validations) } } };
+};
+
+/** One sentence per field, without its value. */
+function describeViolations(violations: readonly IPrismDiagnostic[]): string {
+  const sentences = new Map<string, string>();
+  for (const { path = [], code, message } of violations) {
+    const required = /must have required property '(.+)'/.exec(message)?.[1];
+    const field = [...path.slice(1), ...(required ? [required] : [])].join('.');
+    // A field with known and other values violates each of its alternatives; only the type is wrong.
+    if (sentences.has(field) && code !== 'type') continue;
+    const problem = required ? 'is required' : /^Request body (?:property \S+ )?(.+)/.exec(message)?.[1];
+    sentences.set(field, problem ? `${field || 'the body'} ${problem}.` : `${message}.`);
+  }
+  return [...sentences.values()].join(' ');
 }

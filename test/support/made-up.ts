@@ -1,4 +1,4 @@
-import type { Document, Operation, Parameter, PathItem } from '../../scripts/description/document.ts';
+import type { Document, Encoding, Operation, Parameter, PathItem, Schema } from '../../scripts/description/document.ts';
 
 const json = (schema: string, example: unknown) => ({
   'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, examples: { one: { value: example } } },
@@ -72,7 +72,7 @@ export const parameter = (more: Partial<Parameter>): Parameter => ({
 });
 
 /** The content of a body that is a form. */
-export const form = (properties: object, encoding: object = {}) => ({
+export const form = (properties: Record<string, Schema>, encoding: Record<string, Encoding> = {}) => ({
   'multipart/form-data': {
     schema: { $ref: '#/components/schemas/Form', properties },
     encoding,
