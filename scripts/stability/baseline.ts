@@ -25,10 +25,10 @@ export const committed = at('the committed baseline', '.api/baseline');
 const git = (...args: string[]) =>
   execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'ignore'] });
 
-/** The tag of the last release of this history, where there is one. */
+/** The tag of the last release before this commit, if there is one. */
 export function lastRelease(): string | undefined {
   try {
-    return git('tag', '--merged', 'HEAD', '--list', 'v*', '--sort=-v:refname')
+    return git('tag', '--merged', 'HEAD', '--no-contains', 'HEAD', '--list', 'v*', '--sort=-v:refname')
       .split('\n')
       .find((tag) => /^v\d+\.\d+\.\d+$/.test(tag));
   } catch {

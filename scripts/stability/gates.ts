@@ -14,6 +14,10 @@ export async function compareDescriptions(base: string, revision: string): Promi
   return compare('--fail-on', 'none', '--check-version').catch(complaint);
 }
 
+/** Writes how a description changed to a Markdown file. */
+export const writeChangelog = (base: string, revision: string, file: string): Promise<void> =>
+  redocly('diff', base, revision, '--fail-on', 'none', '--format', 'markdown', '--output', file);
+
 /** Compiles the type tests of a folder against the sources. Answers what the compiler said, or nothing. */
 export function compileTypeTests(folder: string, sources = 'src'): string | undefined {
   const files = readdirSync(folder).filter((file) => file.endsWith('.test-d.ts'));

@@ -1,3 +1,5 @@
+// What lockfile-lint and npm do not check: exact versions, one run-time dependency, no scripts on install, licences.
+
 /** What a package.json says, as far as the rules ask. */
 export interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
@@ -9,40 +11,29 @@ export interface Manifest {
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
-/** One package of a package-lock.json. */
-export interface LockedPackage {
-  readonly version?: string;
+interface LockedPackage {
   readonly resolved?: string;
   readonly integrity?: string;
-  readonly license?: string;
-  readonly dev?: boolean;
-  readonly peer?: boolean;
-  readonly devOptional?: boolean;
-  readonly extraneous?: boolean;
   readonly hasInstallScript?: boolean;
 }
 
-export type Lockfile = Readonly<Record<string, LockedPackage>>;
+type Lockfile = Readonly<Record<string, LockedPackage>>;
+
+/** A package that users install, as the bill of materials of npm lists it. */
+export interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly licenses?: readonly { readonly license?: { readonly id?: string } }[];
+}
 
 const runTimeDependencies = ['openapi-fetch'];
 const acceptedLicences = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
 const installScripts = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'];
 
-/** The packages that a user of this package gets with it, by their names. */
-export function productionTree(lockfile: Lockfile): [string, LockedPackage][] {
-  return Object.entries(lockfile)
-    .filter(
-      ([path, { dev, devOptional, peer, extraneous }]) => path !== '' && !(dev || devOptional || peer || extraneous),
-    )
-    .map(([path, locked]) => [path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length), locked]);
-}
+export const licence = ({ licenses = [] }: Component): string =>
+  licenses.map(({ license }) => license?.id).join(', ') || '(none)';
 
-/** What is wrong with the dependencies, in sentences. */
-export function findProblems(manifest: Manifest, lockfile: Lockfile): string[] {
-  return [...manifestProblems(manifest), ...lockfileProblems(lockfile), ...treeProblems(lockfile)];
-}
-
-function manifestProblems(manifest: Manifest): string[] {
+export function manifestProblems(manifest: Manifest): string[] {
   const { dependencies = {}, devDependencies = {}, optionalDependencies = {}, peerDependencies = {} } = manifest;
   const names = Object.keys({ ...dependencies, ...optionalDependencies });
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !isExact(version));
@@ -56,18 +47,23 @@ function manifestProblems(manifest: Manifest): string[] {
   ];
 }
 
-function lockfileProblems(lockfile: Lockfile): string[] {
-  const entries = Object.entries(lockfile).filter(([path]) => path !== '');
+/** The lockfile is used with any registry, so it names none; checksums make sure that all have the same packages. */
+export function lockfileProblems(packages: Lockfile): string[] {
+  const entries = Object.entries(packages).filter(([path]) => path !== '');
   return [
     ...entries.filter(([, { resolved }]) => resolved).map(([path]) => `${path} is locked to an address.`),
     ...entries.filter(([, { integrity }]) => !integrity).map(([path]) => `${path} has no integrity.`),
   ];
 }
 
-function treeProblems(lockfile: Lockfile): string[] {
-  return productionTree(lockfile).flatMap(([name, { hasInstallScript, license }]) => [
-    ...(hasInstallScript ? [`${name} runs a script on install.`] : []),
-    ...(license && acceptedLicences.includes(license) ? [] : [`${name} has the licence ${license ?? '(none)'}.`]),
+export function componentProblems(components: readonly Component[], packages: Lockfile): string[] {
+  return components.flatMap((component) => [
+    ...(packages[`node_modules/${component.name}`]?.hasInstallScript
+      ? [`${component.name} runs a script on install.`]
+      : []),
+    ...(acceptedLicences.includes(licence(component))
+      ? []
+      : [`${component.name} has the licence ${licence(component)}.`]),
   ]);
 }
 

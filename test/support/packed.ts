@@ -20,16 +20,21 @@ const run = promisify(execFile);
 export default async function packAndInstall(project: TestProject): Promise<() => Promise<void>> {
   const root = await mkdtemp(join(tmpdir(), 'package-'));
   const consumer = join(root, 'consumer');
-  await run('npm', ['run', 'build']);
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', root]);
-  const [{ filename }] = JSON.parse(stdout);
-  const tarball = join(root, filename);
+  // A release tests the very tarball that it publishes.
+  const tarball = process.env['TARBALL'] ?? (await pack(root));
   await mkdir(consumer);
   await writeFile(join(consumer, 'package.json'), '{ "private": true }\n');
   await install(consumer, tarball);
   project.provide('tarball', tarball);
   project.provide('consumer', consumer);
   return () => rm(root, { recursive: true, force: true });
+}
+
+async function pack(folder: string): Promise<string> {
+  await run('npm', ['run', 'build']);
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder]);
+  const [{ filename }] = JSON.parse(stdout);
+  return join(folder, filename);
 }
 
 /** Installs packages into a folder without running their scripts. */
