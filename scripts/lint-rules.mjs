@@ -1,6 +1,25 @@
 // Rules of our own for `redocly lint`: what the generator and the documentation rely on.
 
 const retryPolicies = ['idempotent', 'unique-key', 'never-twice'];
+const sources = ['page', 'docs', 'integrator'];
+
+// A misspelt extension would have no effect, and nobody would notice.
+const extensions = [
+  'x-additionalPropertiesName',
+  'x-codeSamples',
+  'x-displayName',
+  'x-environment',
+  'x-error-class',
+  'x-max-file-bytes',
+  'x-number-amount',
+  'x-personal-data',
+  'x-required-source',
+  'x-retry',
+  'x-sdk',
+  'x-source',
+  'x-webhook-path',
+  'x-webhook-path-source',
+];
 
 /** Each property of a schema says what it is and shows one value. */
 function describedProperties() {
@@ -55,16 +74,46 @@ function noFloatAmounts() {
   };
 }
 
-/** The client is built from these two extensions. */
+/** Each parameter says what it is and shows one value. */
+function describedParameters() {
+  return {
+    Parameter(parameter, { report, location }) {
+      if (!parameter.description) report({ message: `Parameter \`${parameter.name}\` has no description.`, location });
+      if (parameter.example === undefined && !parameter.examples) {
+        report({ message: `Parameter \`${parameter.name}\` has no example.`, location });
+      }
+    },
+  };
+}
+
+/** The client is built from these two extensions. Webhooks need none: the client does not call them. */
 function sdkMetadata() {
   return {
-    Operation(operation, { report, location }) {
-      const { resource, method } = operation['x-sdk'] ?? {};
-      if (!resource || !method) {
-        report({ message: 'An operation needs `x-sdk: { resource, method }`.', location });
-      }
-      if (!retryPolicies.includes(operation['x-retry']?.policy)) {
-        report({ message: `An operation needs \`x-retry.policy\`: ${retryPolicies.join(', ')}.`, location });
+    Paths: {
+      Operation(operation, { report, location }) {
+        const { resource, method } = operation['x-sdk'] ?? {};
+        if (!resource || !method) {
+          report({ message: 'An operation needs `x-sdk: { resource, method }`.', location });
+        }
+        if (!retryPolicies.includes(operation['x-retry']?.policy)) {
+          report({ message: `An operation needs \`x-retry.policy\`: ${retryPolicies.join(', ')}.`, location });
+        }
+      },
+    },
+  };
+}
+
+/** Extensions have known names, and sources have known values. */
+function knownExtensions() {
+  return {
+    any(node, { report, location }) {
+      for (const [name, value] of Object.entries(node ?? {})) {
+        if (!name.startsWith('x-')) continue;
+        const at = location.child([name]);
+        if (!extensions.includes(name)) report({ message: `No script knows the extension \`${name}\`.`, location: at });
+        if (name.endsWith('-source') && !sources.includes(value)) {
+          report({ message: `\`${name}\` has to be one of ${sources.join(', ')}.`, location: at });
+        }
       }
     },
   };
@@ -75,7 +124,9 @@ export default function p100Rules() {
     id: 'p100',
     rules: {
       oas3: {
+        'described-parameters': describedParameters,
         'described-properties': describedProperties,
+        'known-extensions': knownExtensions,
         'named-examples': namedExamples,
         'no-float-amounts': noFloatAmounts,
         'sdk-metadata': sdkMetadata,

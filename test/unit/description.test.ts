@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { redocly } from '../../scripts/redocly.ts';
 import { createdUser, createUserPath, description, johnDoe } from '../support/description.ts';
 
@@ -85,41 +85,52 @@ describe("the page's answer", () => {
 });
 
 describe('redocly lint', () => {
-  const schema = 'components/schemas/FiatBalance.yaml';
-  const path = 'paths/v1_user_balances_crypto-and-fiat.yaml';
+  const fiat = 'components/schemas/FiatBalance.yaml';
+  const crypto = 'components/schemas/CryptoBalance.yaml';
+  const creation = 'paths/v1_user_balances_crypto-and-fiat.yaml';
+  const cards = 'paths/v1_card_all_externalUserId.yaml';
+  const order = 'paths/v1_order.yaml';
   const faults: [fault: string, file: string, from: RegExp, to: string, says: string][] = [
+    ['a property without a description', fiat, / {4}description: Id of the .*\n/, '', '`id` has no description'],
+    ['a property without an example', fiat, / {4}examples:\n {6}- .0\.00.\n/, '', '`amount` has no example'],
+    ['an amount that is a number', crypto, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
+    ['a misspelt extension', crypto, /x-personal-data/, 'x-personal-date', 'knows the extension `x-personal-date`'],
+    ['a source that is not one', crypto, /x-source: docs/, 'x-source: guess', '`x-source` has to be one of'],
     [
-      'a property without a description',
-      schema,
-      / {4}description: Id of the balance.\n/,
-      '',
-      '`id` has no description',
-    ],
-    ['a property without an example', schema, / {4}examples:\n {6}- .0\.00.\n/, '', '`amount` has no example'],
-    ['an amount that is a number', schema, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
-    [
-      'an answer without an example',
+      'a response without an example',
       'components/responses/UserCreated.yaml',
       / {4}examples:[\s\S]*/,
       '',
       'one named example',
     ],
-    ['an operation without a retry policy', path, /policy: unique-key/, 'policy: always', '`x-retry.policy`'],
-    ['an operation without a method name', path, / {4}method: create\n/, '', '`x-sdk: { resource, method }`'],
+    ['a parameter without a description', cards, / {6}description: .*\n/, '', '`externalUserId` has no description'],
+    ['a parameter without an example', cards, / {6}example: .*\n/, '', '`externalUserId` has no example'],
+    ['an operation without a retry policy', creation, /policy: unique-key/, 'policy: always', '`x-retry.policy`'],
+    ['an operation without a method name', order, / {4}method: create\n/, '', '`x-sdk: { resource, method }`'],
   ];
+
+  // One run for all faults: a run takes seconds.
+  let refusal = '';
+  beforeAll(async () => {
+    mkdirSync('.cache', { recursive: true });
+    const folder = mkdtempSync(resolve('.cache/lint-'));
+
+    cpSync('openapi', folder, { recursive: true });
+    for (const [, name, from, to] of faults) {
+      const file = join(folder, name);
+      const text = readFileSync(file, 'utf8');
+      expect(text).toMatch(from);
+      writeFileSync(file, text.replace(from, to));
+    }
+    refusal = await redocly('lint', join(folder, 'openapi.yaml')).then(() => '', String);
+    rmSync(folder, { recursive: true });
+  });
 
   it('accepts the description', async () => {
     await redocly('lint', 'p100');
   });
 
-  it.each(faults)('refuses %s', async (_, file, from, to, says) => {
-    mkdirSync('.cache', { recursive: true });
-    const folder = mkdtempSync(resolve('.cache/lint-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    cpSync('openapi', folder, { recursive: true });
-    const text = readFileSync(join(folder, file), 'utf8');
-    expect(text).toMatch(from);
-    writeFileSync(join(folder, file), text.replace(from, to));
-    await expect(redocly('lint', join(folder, 'openapi.yaml'))).rejects.toThrow(says);
+  it.each(faults)('refuses %s', (_, __, ___, ____, says) => {
+    expect(refusal).toContain(says);
   });
 });
