@@ -18,25 +18,27 @@ function commandsOf(section: string): string[] {
   );
 }
 
-/** Calls the new method against Prism, with an id that has to be encoded. */
+/** Calls the new methods against Prism, with an id that has to be encoded. */
 const call = `
 import { createP100Client } from './src/index.ts';
 import { startPrismMock } from './scripts/prism.ts';
 
 const prism = await startPrismMock();
-const seen: Record<string, unknown> = {};
+const requests: unknown[] = [];
 const p100 = createP100Client({
   apiKey: 'a-key',
   baseUrl: prism.url,
   fetch: async (url, init) => {
     const response = await fetch(url, init);
-    Object.assign(seen, { method: init.method, path: url.slice(prism.url.length), violations: response.headers.get('sl-violations') });
+    requests.push([init.method, url.slice(prism.url.length), response.headers.get('sl-violations')]);
     return response;
   },
 });
-seen.note = await p100.notes.get({ noteId: 'a/note', language: 'pl' });
-seen.refused = await p100.notes.get({ noteId: '..' }).catch((error) => error.name);
-console.log(JSON.stringify(seen));
+const list = await p100.users.listNotes({ externalUserId: 'a/user', languages: ['pl', 'en'] });
+const attachment = new Blob(['%PDF-1.4'], { type: 'application/pdf' });
+await p100.users.addNote({ externalUserId: 'a-user' }, { text: 'A note', attachment });
+const refused = await p100.users.listNotes({ externalUserId: '..' }).catch((error) => error.name);
+console.log(JSON.stringify({ list, requests, refused }));
 await prism.close();
 `;
 
@@ -59,11 +61,12 @@ it('adds an endpoint in five steps, each a command, and the new method works', {
   writeFileSync(join(copy, 'call.ts'), call);
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'call.ts'], options);
   expect(JSON.parse(stdout)).toEqual({
-    method: 'GET',
-    path: '/v1/note/a%2Fnote?language=pl',
-    violations: null,
-    note: { id: 'a-note', text: 'Prefers to be called in the morning' },
+    list: { notes: ['Prefers to be called in the morning'] },
+    requests: [
+      ['GET', '/v1/note/a%2Fuser?languages=pl&languages=en', null],
+      ['POST', '/v1/note/a-user', null],
+    ],
     refused: 'P100ConfigError',
   });
-  expect(readFileSync(join(copy, '.api/index.api.md'), 'utf8')).toContain('NotesResource');
+  expect(readFileSync(join(copy, '.api/index.api.md'), 'utf8')).toContain('listNotes');
 });
