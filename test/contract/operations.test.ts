@@ -126,7 +126,7 @@ describe('a request with one fault is refused', () => {
 
 describe('an error of the description', () => {
   it.each(titled(failures))('is decoded: %s', async (_, answer) => {
-    const { methods } = connect();
+    const { methods, violations } = connect();
     const { status, value, described, example = '' } = answer;
     const error = await rejection(call(methods, answer, prefer(answer)));
     const known = described.codes[example];
@@ -137,15 +137,17 @@ describe('an error of the description', () => {
     const { code, errorName, errorMessage } = error;
     const body = (known ? value : {}) as Record<string, unknown>;
     expect([code, errorName, errorMessage]).toEqual([known?.code, body['errorName'], body['errorMessage']]);
+    expect(violations).toEqual([]);
     record(answer);
   });
 
   it.each(titled(failures))('is the error of raw: %s', async (_, answer) => {
-    const { raw } = connect();
+    const { raw, violations } = connect();
     const { method, path } = answer.operation;
     const { data, error } =
       (await raw[method]?.(path, { params: placed(answer), body: answer.body, ...prefer(answer) })) ?? {};
     expect({ data, error }).toEqual({ data: undefined, error: answer.value });
+    expect(violations).toEqual([]);
   });
 
   it.each(named(ensured))('is no error in the ensure method of %s if it says "exists"', async (_, each) => {
