@@ -20,17 +20,25 @@ export function createUndiciFetch(dispatcher: Dispatcher): Fetch {
   }
   return async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
+    const form = body instanceof FormData ? await encodeForm(body) : undefined;
     const answer = await dispatcher.request({
       origin,
       path: pathname + search,
       method: method as Dispatcher.HttpMethod,
       // What fetch sends as well, because some servers expect it.
-      headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...headers },
-      body: (body ?? null) as Dispatcher.DispatchOptions['body'] & null,
+      headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...headers, ...form?.headers },
+      body: (form?.bytes ?? body ?? null) as Dispatcher.DispatchOptions['body'] & null,
       signal,
     });
     return toResponse(answer);
   };
+}
+
+/** undici's `request` accepts no FormData but its own, so a form becomes the bytes that fetch would send. */
+async function encodeForm(form: FormData) {
+  const encoded = new Response(form);
+  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  return { headers: { 'content-type': encoded.headers.get('content-type') ?? '' }, bytes };
 }
 
 function toResponse({ statusCode: status, headers: received, body }: Dispatcher.ResponseData): FetchResponse {
