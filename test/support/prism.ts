@@ -15,9 +15,10 @@ export function recordViolations(): { fetch: typeof fetch; violations: string[] 
       if (found) violations.push(found);
       if (response.headers.get('content-type') !== 'application/problem+json') return response;
       // So Prism refuses a bad request if the description has no response for it.
-      const problem = await response.text();
-      violations.push(problem);
-      return new Response(problem, response);
+      const { status, headers } = response;
+      const problem = await response.arrayBuffer();
+      violations.push(new TextDecoder().decode(problem));
+      return new Response(problem, { status, headers });
     },
   };
 }
