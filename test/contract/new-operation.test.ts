@@ -17,15 +17,15 @@ import { type RunningServer, startPrismMock } from '../../scripts/prism.ts';
 import { recordViolations } from '../support/prism.ts';
 
 /** What the description of the made-up operations makes of the client. */
-interface ClientWithNotes {
-  readonly notes: {
+interface ClientWithMemos {
+  readonly memos: {
     list(parameters: { userId: string; limit?: number; languages?: string[]; 'x-trace'?: string }): Promise<string[]>;
     add(parameters: { userId: string }, body: { text: string; files: Blob[] }): Promise<unknown>;
-    pageUrl(parameters: { noteId: string; language?: string }): string;
+    pageUrl(parameters: { memoId: string; language?: string }): string;
   };
 }
 
-const fixtures = 'test/fixtures/notes';
+const fixtures = 'test/fixtures/memos';
 // Inside the project, so that the copy finds its dependencies.
 mkdirSync('.cache', { recursive: true });
 const folder = mkdtempSync(resolve('.cache/new-operation-'));
@@ -43,9 +43,9 @@ beforeAll(async () => {
     );
   }
   const root = join(folder, 'openapi/openapi.yaml');
-  insert(root, 'tags', '  - name: notes\n    description: Made-up notes.\n');
-  insert(root, 'paths', '  /v1/notes/{userId}:\n    $ref: paths/v1_notes_userId.yaml\n');
-  insert(root, 'paths', '  /v1/note-page/{noteId}:\n    $ref: paths/v1_note-page_noteId.yaml\n');
+  insert(root, 'tags', '  - name: memos\n    description: Made-up memos.\n');
+  insert(root, 'paths', '  /v1/memos/{userId}:\n    $ref: paths/v1_memos_userId.yaml\n');
+  insert(root, 'paths', '  /v1/memo-page/{memoId}:\n    $ref: paths/v1_memo-page_memoId.yaml\n');
   await generate({ description: root, out: generated, write: true });
   prism = await startPrismMock({ description: join(generated, 'openapi.json') });
 }, 60_000);
@@ -55,7 +55,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function connect(fetch?: typeof globalThis.fetch): Promise<ClientWithNotes> {
+async function connect(fetch?: typeof globalThis.fetch): Promise<ClientWithMemos> {
   const { createP100Client } = await import(join(folder, 'src/index.ts'));
   return createP100Client({ apiKey: 'a-key', baseUrl: prism.url, ...(fetch && { fetch }) });
 }
@@ -67,9 +67,9 @@ it('sends path, query and header parameters where they are described', async () 
     sent.push(url, new Headers(init?.headers).get('x-trace'));
     return fetch(url, init);
   });
-  const notes = await p100.notes.list({ userId: 'a/b?c', limit: 2, languages: ['pl', 'en'], 'x-trace': 'a-trace' });
-  expect(notes).toEqual(['first', 'second']);
-  expect(sent).toEqual([`${prism.url}/v1/notes/a%2Fb%3Fc?limit=2&languages=pl&languages=en`, 'a-trace']);
+  const memos = await p100.memos.list({ userId: 'a/b?c', limit: 2, languages: ['pl', 'en'], 'x-trace': 'a-trace' });
+  expect(memos).toEqual(['first', 'second']);
+  expect(sent).toEqual([`${prism.url}/v1/memos/a%2Fb%3Fc?limit=2&languages=pl&languages=en`, 'a-trace']);
   expect(violations).toEqual([]);
 });
 
@@ -80,13 +80,13 @@ it('sends files', async () => {
     forms.push(init?.body);
     return fetch(url, init);
   });
-  const file = new File(['text'], 'note.txt', { type: 'text/plain' });
+  const file = new File(['text'], 'memo.txt', { type: 'text/plain' });
   const blob = new Blob(['text'], { type: 'application/pdf' });
-  await p100.notes.add({ userId: 'an-id' }, { text: 'first', files: [file, blob] });
+  await p100.memos.add({ userId: 'an-id' }, { text: 'first', files: [file, blob] });
   expect(violations).toEqual([]);
   const [form] = forms as FormData[];
   expect(form?.get('text')).toBe('first');
-  expect(form?.getAll('files').map((each) => (each as File).name)).toEqual(['note.txt', 'blob']);
+  expect(form?.getAll('files').map((each) => (each as File).name)).toEqual(['memo.txt', 'blob']);
 });
 
 it.each([
@@ -96,18 +96,18 @@ it.each([
 ])('refuses files that are %s', async (_, files, says) => {
   const p100 = await connect();
   const refusal = { name: 'P100ConfigError', message: expect.stringContaining(says) };
-  await expect(p100.notes.add({ userId: 'an-id' }, { text: 'first', files })).rejects.toMatchObject(refusal);
+  await expect(p100.memos.add({ userId: 'an-id' }, { text: 'first', files })).rejects.toMatchObject(refusal);
 });
 
 it('builds URLs', async () => {
   const p100 = await connect();
-  expect(p100.notes.pageUrl({ noteId: 'a b', language: 'pl' })).toBe(`${prism.url}/v1/note-page/a%20b?language=pl`);
-  expect(() => p100.notes.pageUrl({ noteId: '..' })).toThrow('noteId');
+  expect(p100.memos.pageUrl({ memoId: 'a b', language: 'pl' })).toBe(`${prism.url}/v1/memo-page/a%20b?language=pl`);
+  expect(() => p100.memos.pageUrl({ memoId: '..' })).toThrow('memoId');
 });
 
 it.each(['', '.', '..', undefined, null, {}, ['..']])('refuses the path parameter %j', async (userId) => {
   const p100 = await connect();
-  await expect(p100.notes.list({ userId: userId as string })).rejects.toMatchObject({
+  await expect(p100.memos.list({ userId: userId as string })).rejects.toMatchObject({
     name: 'P100ConfigError',
     message: expect.stringContaining('userId'),
   });
@@ -116,7 +116,7 @@ it.each(['', '.', '..', undefined, null, {}, ['..']])('refuses the path paramete
 it('refuses a parameter that is not described', async () => {
   const p100 = await connect();
   const misspelt = { userId: 'an-id', limits: 2 } as unknown as { userId: string };
-  await expect(p100.notes.list(misspelt)).rejects.toMatchObject({
+  await expect(p100.memos.list(misspelt)).rejects.toMatchObject({
     name: 'P100ConfigError',
     message: expect.stringContaining('limits'),
   });
@@ -125,20 +125,20 @@ it('refuses a parameter that is not described', async () => {
 it('is typed', async () => {
   const consumer = `
     import { createP100Client } from './index.js';
-    import type { AddNoteRequest, ListNotesParameters, Notes } from './index.js';
+    import type { AddMemoRequest, ListMemosParameters, Memos } from './index.js';
     const p100 = createP100Client();
-    const parameters: ListNotesParameters = { userId: 'an-id', limit: 2, languages: ['pl'], 'x-trace': 'a-trace' };
-    const notes: Promise<Notes> = p100.notes.list(parameters);
-    const body: AddNoteRequest = { text: 'first', files: [new Blob([]), new File([], 'name')] };
-    const added: Promise<unknown> = p100.notes.add({ userId: 'an-id' }, body);
-    const url: string = p100.notes.pageUrl({ noteId: 'a-note' });
+    const parameters: ListMemosParameters = { userId: 'an-id', limit: 2, languages: ['pl'], 'x-trace': 'a-trace' };
+    const memos: Promise<Memos> = p100.memos.list(parameters);
+    const body: AddMemoRequest = { text: 'first', files: [new Blob([]), new File([], 'name')] };
+    const added: Promise<unknown> = p100.memos.add({ userId: 'an-id' }, body);
+    const url: string = p100.memos.pageUrl({ memoId: 'a-memo' });
     // @ts-expect-error The path parameter is missing.
-    p100.notes.list({ limit: 2 });
+    p100.memos.list({ limit: 2 });
     // @ts-expect-error The query parameter is misspelt.
-    p100.notes.list({ userId: 'an-id', limits: 2 });
+    p100.memos.list({ userId: 'an-id', limits: 2 });
     // @ts-expect-error A file is not a text.
-    p100.notes.add({ userId: 'an-id' }, { text: 'first', files: ['text'] });
-    export { added, notes, url };
+    p100.memos.add({ userId: 'an-id' }, { text: 'first', files: ['text'] });
+    export { added, memos, url };
   `;
   writeFileSync(join(folder, 'src/consumer.ts'), consumer);
   const tsc = resolve('node_modules/typescript/bin/tsc');
