@@ -32,6 +32,18 @@ type UnlistedCode<Start extends string = 'P'> = {
       : UnlistedCode<`${Start}${Next}`>;
 }[Digit];
 
+/** The codes that can be asked for: the described ones, which editors complete, and others of P100's form. */
+type AskedCode = KnownCode | (`P${number}` & {});
+
+/** `ErrorCode` without what makes it an open set. */
+type KnownCode = ErrorCode extends infer Code
+  ? Code extends string
+    ? string extends Code
+      ? never
+      : Code
+    : never
+  : never;
+
 /** Every error of this package, so that `switch (error.code)` and `switch (error.name)` narrow. */
 export type SomeP100Error =
   | ErrorOfCode<ListedCode>
@@ -50,7 +62,7 @@ export type SomeP100Error =
  * if (isP100Error(error, 'P411')) console.log(error.possiblyCreatedByThisCall);
  */
 export function isP100Error(error: unknown): error is SomeP100Error;
-export function isP100Error<Code extends ErrorCode>(error: unknown, code: Code): error is ErrorOfCode<Code>;
+export function isP100Error<Code extends AskedCode>(error: unknown, code: Code): error is ErrorOfCode<Code>;
 export function isP100Error(error: unknown, code?: string): boolean {
   const candidate = error as { [brand]?: boolean; code?: string } | null | undefined;
   return candidate?.[brand] === true && (code === undefined || candidate.code === code);

@@ -69,15 +69,14 @@ export interface ClientOptions {
 
 type Kind = 'string' | 'number' | 'boolean' | 'function' | 'object' | 'string or a function';
 
-const callOptionKinds: Readonly<Record<string, Kind>> = {
+const commonKinds = {
   signal: 'object',
   timeoutMs: 'number',
   deadlineMs: 'number',
   maxRetries: 'number',
   headers: 'object',
-  extraBody: 'object',
   onResponse: 'function',
-};
+} as const;
 
 /** The options of each function that takes some, and the type of each. Plain JavaScript has no other check. */
 export const optionKinds = {
@@ -94,9 +93,9 @@ export const optionKinds = {
     allowInsecureHttp: 'boolean',
     dangerouslyAllowBrowser: 'boolean',
   },
-  call: callOptionKinds,
-  request: { ...callOptionKinds, query: 'object', body: 'object', retry: 'string' },
-  raw: { ...callOptionKinds, params: 'object', body: 'object' },
+  call: { ...commonKinds, extraBody: 'object' },
+  request: { ...commonKinds, query: 'object', body: 'object', retry: 'string' },
+  raw: { ...commonKinds, extraBody: 'object', params: 'object', body: 'object' },
 } satisfies Record<string, Readonly<Record<string, Kind>>>;
 
 /** Refuses options that do not exist or have the wrong type. Their values are never printed. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 /** One attempt at a server that stalls ends after this; every other server is given all the time it needs. */
 const stallLimitMs = 1000;
 /** Far above what any row needs, to tell a hang from a slow machine. */
-const settledWithinMs = 15_000;
+const settledWithinMs = 25_000;
 
 const isApiError = (expected: Fault['expected']): expected is Record<string, unknown> =>
   typeof expected === 'object' && 'code' in expected;

@@ -38,7 +38,9 @@ const canary = /canary|48999888777|48777666/i;
 /** Everything that a logger can make of a value. */
 function writings(value: unknown): string[] {
   const deep = inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true });
-  const own = [deep, JSON.stringify(value) ?? '', String(value), (value as Error | undefined)?.stack ?? ''];
+  const fields: unknown[] = [];
+  for (const field in value as object) fields.push((value as Record<string, unknown>)[field]);
+  const own = [deep, JSON.stringify([value, fields]), String(value), (value as Error | undefined)?.stack ?? ''];
   const { cause } = (value ?? {}) as { cause?: unknown };
   return cause === undefined ? own : [...own, ...writings(cause)];
 }
@@ -129,6 +131,12 @@ describe('a server that echoes the request', () => {
     { errorCode: 'P403', errorMessage: echo.toUpperCase() },
     { errorCode: 'P403', errorMessage: `${'x'.repeat(8180)}${apiKey}` },
     { errorCode: 'P403', errorMessage: 'canary-city'.repeat(1000) },
+    { errorCode: 'P403', errorName: 'canary-city!' },
+    { errorCode: 'P403', errorMessage: encodeURIComponent(echo) },
+    { errorCode: 'P403', errorMessage: echo.replaceAll('-', '&#45;') },
+    { errorCode: 'P403', errorMessage: echo.replaceAll('a', '\u0430') },
+    { errorCode: 'P403', errorMessage: `${echo}\r\n\u001b[31m\u202e` },
+    { errorCode: 'P403', [echo]: echo, errors: [echo] },
   ])('in other ways (%#)', async (body) => {
     const server = await startFaultServer((socket) => replyJson(socket, 400, body));
     await expectNothingPrivate(ways['users.create'], { baseUrl: server.url });
@@ -183,5 +191,39 @@ describe('a client', () => {
   it('does not show its key', () => {
     const p100 = createP100Client({ apiKey });
     for (const text of writings(p100)) expect(text).not.toMatch(canary);
+  });
+});
+
+describe("text of P100's that breaks lines or colours a terminal", () => {
+  it('is in no message', async () => {
+    const text = 'phone\r\n\u001b[31mred\u202e';
+    const server = await startFaultServer((socket) =>
+      replyJson(socket, 400, { errorCode: 'P403', errorName: text, errorMessage: text }),
+    );
+    const error = await createP100Client({ apiKey, baseUrl: server.url })
+      .users.create(body)
+      .catch((thrown) => thrown);
+    expect(error.message).toBe('users.create was refused with P403: phone.');
+    expect(inspect(error, { showHidden: true, getters: true })).not.toMatch(/\u001b|\u202e|red/);
+  });
+});
+
+describe('the headers that an error keeps', () => {
+  it('have the form that they must have, or are left out', async () => {
+    const server = await startFaultServer((socket) => {
+      const headers = {
+        'x-request-id': body.email,
+        server: '<canary>',
+        'cf-ray': 'abc-1',
+        'x-more': 'canary',
+        date: 'now',
+      };
+      replyJson(socket, 502, {}, headers);
+    });
+    const p100 = createP100Client({ apiKey, baseUrl: server.url, maxRetries: 0 });
+    await expect(p100.users.create(body)).rejects.toMatchObject({
+      headers: { 'cf-ray': 'abc-1', 'content-type': 'application/json', date: 'now' },
+    });
+    await expectNothingPrivate(ways['users.create'], { baseUrl: server.url });
   });
 });

@@ -99,6 +99,14 @@ describe('isP100Error', () => {
     if (isP100Error(error, 'P411')) expectTypeOf(error).toEqualTypeOf<UserExistsError>();
     if (isP100Error(error, 'P403')) expectTypeOf(error).toEqualTypeOf<ValidationError>();
     if (isP100Error(error, 'P412')) expectTypeOf(error).toEqualTypeOf<P100ApiError<'P412'>>();
+    if (isP100Error(error, 'P999')) expectTypeOf(error).toEqualTypeOf<P100ApiError<'P999'>>();
+  });
+
+  it('refuses what is not a code', () => {
+    // @ts-expect-error: the name of a class
+    isP100Error(error, 'UserExistsError');
+    // @ts-expect-error: lower case
+    isP100Error(error, 'p411');
   });
 });
 

@@ -1,0 +1,118 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type ClientOptions, createP100Client } from '../../src/index.ts';
+import { createdUser, createUserPath, johnDoe } from '../support/description.ts';
+
+type Fetch = NonNullable<ClientOptions['fetch']>;
+
+const created: Fetch = async () =>
+  Response.json(createdUser(), { status: 201, headers: { 'x-request-id': 'abc', 'content-encoding': 'identity' } });
+
+const connect = (fetch: Fetch = created) => createP100Client({ apiKey: 'a-key', fetch, maxRetries: 0 });
+
+describe('the response of raw', () => {
+  it('is a real Response', async () => {
+    const { data, response } = await connect().raw.POST(createUserPath, { body: johnDoe() });
+    expect(response).toBeInstanceOf(Response);
+    expect(response.ok).toBe(true);
+    expect(response.status).toBe(201);
+    const names: string[] = [];
+    response.headers.forEach((_, name) => names.push(name));
+    expect(names).toEqual(['content-length', 'content-type', 'x-request-id']);
+    expect(await response.clone().json()).toEqual(createdUser());
+    expect(JSON.parse(await response.text())).toEqual(createdUser());
+    expect(data).toEqual(createdUser());
+  });
+
+  it('comes with the error body, also for a 401', async () => {
+    const denied = connect(async () => new Response('Access Denied. xo1', { status: 401 }));
+    const { data, error, response } = await denied.raw.POST(createUserPath, { body: johnDoe() });
+    expect({ data, error, status: response.status }).toEqual({
+      data: undefined,
+      error: 'Access Denied. xo1',
+      status: 401,
+    });
+  });
+});
+
+describe('raw', () => {
+  it('refuses a path that the description does not have, and names request', async () => {
+    const call = connect().raw.POST('/v1/card/pin' as never, {} as never);
+    await expect(call).rejects.toThrow('raw.POST: the description has no such path. Call p100.request(method, path)');
+  });
+
+  it('refuses options that do not exist and parameters that are not described', async () => {
+    const init = { body: johnDoe(), timeout: 5 };
+    await expect(connect().raw.POST(createUserPath, init as never)).rejects.toThrow('did you mean timeoutMs?');
+    const get = connect().raw.GET('/v1/user/balances/{externalUserId}', { params: { path: { userId: '1' } } } as never);
+    await expect(get).rejects.toThrow('raw.GET: userId is not a parameter');
+    const none = connect().raw.GET('/v1/user/balances/{externalUserId}', {} as never);
+    await expect(none).rejects.toThrow('the path parameter externalUserId must be a non-empty string');
+  });
+});
+
+describe('middleware', () => {
+  const ways: [string, (p100: ReturnType<typeof connect>) => Promise<unknown>][] = [
+    ['users.create', (p100) => p100.users.create(johnDoe())],
+    ['users.ensure', (p100) => p100.users.ensure(johnDoe())],
+    ['raw', (p100) => p100.raw.POST(createUserPath, { body: johnDoe() })],
+    ['request', (p100) => p100.request('POST', createUserPath, { body: johnDoe() })],
+  ];
+
+  it.each(ways)('sees a call of %s once, with a real Response', async (_, call) => {
+    const onRequest = vi.fn();
+    const onResponse = vi.fn();
+    const p100 = connect();
+    p100.raw.use({ onRequest, onResponse });
+    await call(p100);
+    expect(onRequest).toHaveBeenCalledOnce();
+    expect(onResponse).toHaveBeenCalledOnce();
+    expect(onRequest.mock.calls[0]?.[0].schemaPath).toBe(createUserPath);
+    expect(onRequest.mock.calls[0]?.[0].request.headers.has('x-api-key')).toBe(false);
+    expect(onResponse.mock.calls[0]?.[0].response).toBeInstanceOf(Response);
+  });
+
+  it('sees a call once, however often it is repeated', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const fetch = vi.fn(async () => Response.json({}, { status: 502 }));
+    const onRequest = vi.fn();
+    const p100 = createP100Client({ apiKey: 'a-key', fetch });
+    p100.raw.use({ onRequest });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 502 });
+    expect(onRequest).toHaveBeenCalledOnce();
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it('can change headers, and return a Request of its own', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    p100.raw.use({ onRequest: ({ request }) => request.headers.set('x-trace', 'abc') });
+    p100.raw.use({
+      onRequest: async ({ request }) =>
+        new Request(request.url, { method: request.method, headers: request.headers, body: await request.text() }),
+    });
+    await p100.users.create(johnDoe());
+    const [, init] = fetch.mock.calls[0] ?? [];
+    expect(init).toMatchObject({
+      headers: { 'x-trace': 'abc', 'x-api-key': 'a-key' },
+      body: JSON.stringify(johnDoe()),
+    });
+  });
+
+  it('cannot send a header that harms other calls', async () => {
+    const p100 = connect();
+    p100.raw.use({ onRequest: ({ request }) => request.headers.set('keep-alive', 'x') });
+    await expect(p100.users.create(johnDoe())).rejects.toThrow('users.create: headers cannot have keep-alive.');
+  });
+
+  it('can respond itself and replace responses', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    const cached = { onRequest: () => Response.json({ userId: 'cached' }, { status: 201 }) };
+    p100.raw.use(cached);
+    expect(await p100.users.create(johnDoe())).toEqual({ userId: 'cached' });
+    expect(fetch).not.toHaveBeenCalled();
+    p100.raw.eject(cached);
+    p100.raw.use({ onResponse: () => Response.json({ errorCode: 'P431' }, { status: 400 }) });
+    await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ name: 'ForbiddenCountryError' });
+  });
+});
