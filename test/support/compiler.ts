@@ -34,6 +34,25 @@ const service = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
+/** What an editor shows about the name that begins at the `|` of a source text: its type and its documentation. */
+export function hoverAt(source: string): { type: string; text: string } {
+  content = source.replace('|', '');
+  version++;
+  const info = service.getQuickInfoAtPosition(file, source.indexOf('|'));
+  return { type: ts.displayPartsToString(info?.displayParts), text: ts.displayPartsToString(info?.documentation) };
+}
+
+/** The files and texts that "go to definition" leads to from the `|` of a source text. */
+export function definitionsAt(source: string): string[] {
+  content = source.replace('|', '');
+  version++;
+  const found = service.getDefinitionAtPosition(file, source.indexOf('|')) ?? [];
+  return found.map(({ fileName, textSpan }) => {
+    const text = ts.sys.readFile(fileName)?.slice(textSpan.start, textSpan.start + textSpan.length);
+    return `${fileName.slice(process.cwd().length + 1)}: ${text}`;
+  });
+}
+
 /** What an editor offers at the `|` of a source text. */
 export function completionsAt(source: string): string[] {
   content = source.replace('|', '');

@@ -16,7 +16,7 @@ describe('the response of raw', () => {
     expect(response.ok).toBe(true);
     expect(response.status).toBe(201);
     const names: string[] = [];
-    response.headers.forEach((_, name) => names.push(name));
+    response.headers.forEach((_, name) => void names.push(name));
     expect(names).toEqual(['content-length', 'content-type', 'x-request-id']);
     expect(await response.clone().json()).toEqual(createdUser());
     expect(JSON.parse(await response.text())).toEqual(createdUser());

@@ -2,6 +2,7 @@ const { createP100Client, isP100Error } = require('p100-partner-sdk');
 const description = require('p100-partner-sdk/openapi.json');
 const { createFakeP100 } = require('p100-partner-sdk/testing');
 const { createUndiciFetch } = require('p100-partner-sdk/undici');
+const { Agent } = require('undici');
 
 async function main() {
   const request = description.components.examples['john-doe'].value;
@@ -12,9 +13,9 @@ async function main() {
     .catch((error) => isP100Error(error, 'P411') && error.name);
   const tested = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
   const { created } = await tested.users.ensure(request);
-  const fetch = createUndiciFetch({ connections: 2 });
-  const pooled = await createP100Client({ fetch }).users.create(request);
-  await fetch.close();
+  const agent = new Agent({ connections: 2 });
+  const pooled = await createP100Client({ fetch: createUndiciFetch(agent) }).users.create(request);
+  await agent.close();
   console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId }));
 }
 

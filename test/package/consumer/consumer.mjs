@@ -2,6 +2,7 @@ import { createP100Client, isP100Error } from 'p100-partner-sdk';
 import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
 import { createFakeP100 } from 'p100-partner-sdk/testing';
 import { createUndiciFetch } from 'p100-partner-sdk/undici';
+import { Agent } from 'undici';
 
 const request = description.components.examples['john-doe'].value;
 const p100 = createP100Client();
@@ -11,7 +12,7 @@ const refused = await p100.users
   .catch((error) => isP100Error(error, 'P411') && error.name);
 const tested = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
 const { created } = await tested.users.ensure(request);
-const fetch = createUndiciFetch({ connections: 2 });
-const pooled = await createP100Client({ fetch }).users.create(request);
-await fetch.close();
+const agent = new Agent({ connections: 2 });
+const pooled = await createP100Client({ fetch: createUndiciFetch(agent) }).users.create(request);
+await agent.close();
 console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId }));

@@ -14,6 +14,7 @@ import {
 import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
 import { createFakeP100 } from 'p100-partner-sdk/testing';
 import { createUndiciFetch } from 'p100-partner-sdk/undici';
+import { Agent } from 'undici';
 
 const request: CreateUserRequest = {
   externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912',
@@ -34,11 +35,13 @@ const options: ClientOptions = {
   apiKey: async () => 'a-key',
   environment: 'staging',
   fetch: globalThis.fetch,
-  onEvent: (event: P100Event) => event.durationMs?.toFixed(),
+  onEvent: (event: P100Event) => (event.type === 'call-end' ? event.durationMs.toFixed() : event.callId),
+  timeoutMs: undefined,
+  headers: undefined,
 };
 
 export const p100: P100Client = createP100Client(options);
-export const pooled: P100Client = createP100Client({ apiKey: 'a-key', fetch: createUndiciFetch({ connections: 8 }) });
+export const pooled: P100Client = createP100Client({ apiKey: 'a-key', fetch: createUndiciFetch(new Agent()) });
 export const tested: P100Client = createP100Client({ apiKey: 'a-key', fetch: createFakeP100().fetch });
 
 export async function create(signal: AbortSignal): Promise<CreatedUser | undefined> {
