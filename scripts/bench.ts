@@ -1,76 +1,126 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { flag, runCommand } from '../src/testing/command-line.ts';
-import { kilobytes, type Scaling, type Speed } from './bench/figures.ts';
-import { measureBundles, measureImports, measureInstallation } from './bench/footprint.ts';
-import { readmeTable } from './bench/markdown.ts';
-import { newerNode, prepare, run, workFolder } from './bench/prepare.ts';
-import { printFigures, printScaling, printSpeed, printTargets } from './bench/print.ts';
-import { footprintTargets, scalingTargets, speedTargets, type Target } from './bench/targets.ts';
-import { measureTypes } from './bench/types.ts';
+import { measureBundles, newerNode, prepare, program, run } from './bench/prepare.ts';
+
+/** Microseconds per call of each contender, pass by pass. */
+type Speed = Readonly<Record<string, readonly number[]>>;
+
+type Json = ReturnType<typeof JSON.parse>;
+type Measure = (node: string, kind: string, size: number, name?: string) => Json;
+
+interface Target {
+  readonly figure: string;
+  readonly value: number;
+  readonly atMost: number;
+}
+
+const client = 'this client';
+const onUndici = 'this client on undici';
+
+/** Ratios at 32 calls in flight. */
+const ratios: readonly (readonly [name: string, base: string, atMost: number])[] = [
+  [client, 'fetch, AbortSignal.timeout', 1.1],
+  [client, 'openapi-fetch', 0.92],
+  [onUndici, 'bare fetch', 0.4],
+];
+
+// What the heap differs by between two collections without anything having been done.
+const heapNoise = 500_000;
 
 await runCommand({
   name: 'npm run bench --',
-  summary: 'Compares the client with other clients: speed, size, memory and types. Writes bench-results.json.',
+  summary: 'Compares the client with other clients: speed, heap and bundle. Writes bench-results.json.',
   options: { quick: flag('measure little, to show that everything runs') },
   example: '--quick',
-  run: ({ quick }) => bench(quick),
+  async run({ quick }) {
+    await prepare();
+    const server = fork('scripts/bench/server.mjs', { execArgv: [] });
+    try {
+      const [port] = await once(server, 'message');
+      report(quick, await measureBundles(), (node, kind, size, name = '') =>
+        JSON.parse(run(node, ['--expose-gc', program, `http://127.0.0.1:${port}`, kind, String(size), name])),
+      );
+    } finally {
+      server.disconnect();
+    }
+  },
 });
 
-async function bench(quick: boolean): Promise<void> {
+function report(quick: boolean, bundles: Record<string, number>, measure: Measure): void {
   const targets: Target[] = [];
-
-  await prepare();
-  const server = fork('scripts/bench/server.mjs', { execArgv: [] });
-  const [port] = await once(server, 'message');
-  const baseUrl = `http://127.0.0.1:${port}`;
-
-  const measure = (node: string, program: string, ...args: (string | number)[]) =>
-    JSON.parse(run(node, ['--expose-gc', join(workFolder, `programs/${program}.mjs`), baseUrl, ...args.map(String)]));
-
-  const bundles = await measureBundles();
-  const imports = measureImports(quick ? 1 : 15);
-  const installation = measureInstallation();
-  const types = measureTypes(quick ? 1 : 3);
-  printFigures(
-    'Bundle of a program that creates a user, minified and gzipped; import; type-check',
-    ['bytes', 'import ms', 'instantiations', 'check s'],
-    [...new Set([...Object.keys(bundles), ...Object.keys(imports)])].map((name) => [
-      name,
-      bundles[name] ?? '',
-      imports[name]?.toFixed(1) ?? '',
-      types[name]?.instantiations ?? '',
-      types[name]?.checkSeconds ?? '',
-    ]),
-  );
-
   const speeds: Record<string, Speed> = {};
   for (const node of [process.execPath, newerNode]) {
-    const version = run(node, ['--version']).trim().slice(1);
-    const speed = measure(node, 'speed', quick ? 1 : 30);
+    const version = run(node, ['--version']).trim();
+    const speed: Speed = measure(node, 'speed', quick ? 1 : 12);
     speeds[version] = speed;
-    printSpeed(speed, version);
-    targets.push(...speedTargets(speed, version));
+    printSpeed(version, speed);
+    targets.push(...speedTargets(version, speed), ...memoryTargets(version, quick, measure.bind(null, node)));
   }
-
-  const memory: Record<string, { idle: number; inFlight: number }> = {};
-  const clients = Object.keys(Object.values(speeds).at(-1)?.[1] ?? {});
-  for (const name of quick ? clients.slice(0, 1) : clients) memory[name] = measure(newerNode, 'memory', name);
-  printFigures(
-    'Heap: growth over 10 000 calls, and each of 2 000 calls in flight',
-    ['10 000 calls, kB', 'in flight, kB'],
-    Object.entries(memory).map(([name, { idle, inFlight }]) => [name, kilobytes(idle), kilobytes(inFlight)]),
-  );
-
-  const scaling: Record<string, Scaling> = measure(process.execPath, 'scaling', quick ? 1000 : 100_000);
-  for (const [name, figures] of Object.entries(scaling)) printScaling(name, figures);
-  server.disconnect();
-
-  targets.push(...footprintTargets(bundles, imports, installation), ...scalingTargets(scaling));
+  console.log('\nBundle, minified and gzipped: bytes');
+  console.table(bundles);
   printTargets(targets);
-  console.log(`\n${readmeTable(speeds, bundles)}`);
-  const results = { speeds, bundles, imports, installation, types, memory, scaling, targets };
-  writeFileSync('bench-results.json', JSON.stringify(results, null, 2));
+  writeFileSync('bench-results.json', `${JSON.stringify({ speeds, bundles, targets }, null, 2)}\n`);
+}
+
+function memoryTargets(
+  node: string,
+  quick: boolean,
+  measure: (kind: string, size: number, name: string) => Json,
+): Target[] {
+  const calls = quick ? 1000 : 100_000;
+  return [client, onUndici].flatMap((name) => {
+    const { milliseconds, bytes } = measure('chunks', 1, name);
+    return [
+      {
+        figure: `heap growth over ${calls} calls in bytes, ${name}, ${node}`,
+        value: measure('heap', calls, name),
+        atMost: heapNoise,
+      },
+      { figure: `1 MB in 1-byte chunks in ms, ${name}, ${node}`, value: milliseconds, atMost: 3000 },
+      { figure: `1 MB in 1-byte chunks in bytes, ${name}, ${node}`, value: bytes, atMost: 120e6 },
+    ];
+  });
+}
+
+function speedTargets(node: string, speed: Speed): Target[] {
+  return ratios.map(([name, base, atMost]) => {
+    return { figure: `${name} / ${base}, ${node}`, value: quantile(relative(speed, name, base), 0.5), atMost };
+  });
+}
+
+/** Ratios to another contender, each within one pass. */
+function relative(speed: Speed, name: string, base: string): number[] {
+  return (speed[name] ?? []).map((value, pass) => value / (speed[base]?.[pass] ?? Number.NaN));
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
+}
+
+function printSpeed(node: string, speed: Speed): void {
+  const show = (values: readonly number[], digits: number) => {
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(values, share).toFixed(digits));
+    return `${middle} (${low} to ${high})`;
+  };
+  const rows = Object.entries(speed).map(([name, values]) => [
+    name,
+    { 'µs per call': show(values, 0), '/ bare fetch': show(relative(speed, name, 'bare fetch'), 2) },
+  ]);
+  console.log(`\nNode ${node}, 32 calls in flight: median over the passes (quartiles)`);
+  console.table(Object.fromEntries(rows));
+}
+
+function printTargets(targets: readonly Target[]): void {
+  const isMissed = ({ value, atMost }: Target) => !(value <= atMost);
+  const rows = targets.map((target) => [
+    target.figure,
+    { seen: Number(target.value.toFixed(2)), 'at most': target.atMost, '': isMissed(target) ? 'missed' : '' },
+  ]);
+  console.log('\nTargets');
+  console.table(Object.fromEntries(rows));
+  const missed = targets.filter(isMissed).length;
+  console.log(missed === 0 ? 'All targets are reached.' : `${missed} of ${targets.length} targets are missed.`);
 }

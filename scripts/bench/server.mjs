@@ -1,22 +1,21 @@
-// Answers every request with the page's answer, in a process of its own. Below /hold it answers only once somebody
-// asks for /release.
+// Sends the example response to every request, from a process of its own. Below /chunks it sends 1 MB in 1-byte chunks.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const { examples } = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8')).components;
-const answer = Buffer.from(JSON.stringify(examples['user-created'].value));
-const held = [];
-
-const reply = (response) => {
-  response.writeHead(201, { 'content-type': 'application/json', 'content-length': answer.length });
-  response.end(answer);
-};
+const user = JSON.stringify(examples['user-created'].value);
+const head = 'HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+const chunks = Buffer.from([...user.padEnd(1_000_000)].map((byte) => `1\r\n${byte}\r\n`).join(''));
 
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
-    if (request.url.startsWith('/hold')) return held.push(response);
-    if (request.url.startsWith('/release')) held.splice(0).forEach(reply);
-    return reply(response);
+    if (request.url.startsWith('/chunks')) {
+      request.socket.write(head);
+      request.socket.write(chunks);
+      request.socket.end('0\r\n\r\n');
+    } else {
+      response.writeHead(201, { 'content-type': 'application/json', 'content-length': user.length }).end(user);
+    }
   });
 });
 server.keepAliveTimeout = 600_000;

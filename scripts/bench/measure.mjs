@@ -1,0 +1,67 @@
+// One measurement in a process of its own, printed as JSON. Arguments: base URL, kind, size, name of the contender.
+import { Bench } from 'tinybench';
+import { createContenders } from './contenders.mjs';
+
+const inFlight = 32;
+const [baseUrl, kind, size, name] = process.argv.slice(2);
+const measurements = { speed, heap, chunks };
+process.stdout.write(JSON.stringify(await measurements[kind](Number(size))), () => process.exit());
+
+async function makeCalls(call, calls) {
+  let left = calls;
+  const worker = async () => {
+    while (left-- > 0) await call();
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+}
+
+/** Microseconds per call of every contender, pass by pass: what else the machine does in a pass slows all of them. */
+async function speed(passes) {
+  const batch = 320;
+  const order = Object.entries(await createContenders(baseUrl, inFlight));
+  const results = Object.fromEntries(order.map(([contender]) => [contender, []]));
+  for (let pass = 0; pass < passes; pass++) {
+    order.push(order.shift());
+    const bench = new Bench({
+      time: 0,
+      iterations: 5,
+      warmup: true,
+      warmupTime: 0,
+      warmupIterations: pass === 0 ? 10 : 1,
+    });
+    for (const [contender, call] of order) bench.add(contender, () => makeCalls(call, batch));
+    await bench.run();
+    for (const { name: contender, result } of bench.tasks) {
+      if (result.error) throw result.error;
+      results[contender].push((result.latency.p50 * 1000) / batch);
+    }
+  }
+  return results;
+}
+
+/** Bytes that the heap grows by over so many calls. */
+async function heap(calls) {
+  const call = (await createContenders(baseUrl, inFlight))[name];
+  await makeCalls(call, 2000);
+  const before = await heapInUse();
+  await makeCalls(call, calls);
+  return (await heapInUse()) - before;
+}
+
+/** Finalizers run between collections, and free what only the next one finds. */
+async function heapInUse() {
+  for (let collections = 0; collections < 4; collections++) {
+    globalThis.gc();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+/** What 1 MB in 1-byte chunks costs: milliseconds, and bytes on top of what the process had at its peak. */
+async function chunks() {
+  const call = (await createContenders(`${baseUrl}/chunks`, 1))[name];
+  const before = process.resourceUsage().maxRSS;
+  const begun = performance.now();
+  await call();
+  return { milliseconds: performance.now() - begun, bytes: (process.resourceUsage().maxRSS - before) * 1024 };
+}
