@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => {
         tsconfig: 'test/types/tsconfig.json',
       },
       // The continuous integration adds up what the suites leave here.
-      reporters: process.env['CI'] ? ['default', ['json', { outputFile: results }]] : ['default'],
+      reporters: process.env['CI'] ? ['dot', ['json', { outputFile: results }]] : ['dot'],
     },
   };
 });
