@@ -22,7 +22,8 @@ async function makeCalls(call, calls) {
 async function speed(passes) {
   const batch = 320;
   const order = Object.entries(await createContenders(baseUrl, inFlight));
-  const results = { wall: {}, cpu: {} };
+  const rounds = () => Object.fromEntries(order.map(([contender]) => [contender, []]));
+  const results = { wall: rounds(), cpu: rounds() };
   for (let pass = 0; pass < passes; pass++) {
     order.push(order.shift());
     const cpu = {};
@@ -41,8 +42,8 @@ async function speed(passes) {
     await bench.run();
     for (const { name: contender, result } of bench.tasks) {
       if (result.error) throw result.error;
-      (results.wall[contender] ??= []).push((result.latency.p50 * 1000) / batch);
-      (results.cpu[contender] ??= []).push(cpu[contender] / batch);
+      results.wall[contender].push((result.latency.p50 * 1000) / batch);
+      results.cpu[contender].push(cpu[contender] / batch);
     }
   }
   return results;
