@@ -1,9 +1,10 @@
 // What has to be exercised. Read from the bundled description without the generator, which the table relies on.
 
+import { resolve } from '../../scripts/description/reference.ts';
 import { description } from '../support/description.ts';
 
 interface Part {
-  readonly $ref?: string;
+  $ref?: string;
   readonly content?: Record<string, { readonly examples?: object }>;
 }
 
@@ -39,8 +40,6 @@ export function documentedCodes(): string[] {
   return codes.map((code: { const: string }) => code.const);
 }
 
-function exampleNames({ $ref, content = {} }: Part): string[] {
-  const [, section = '', name = ''] = $ref?.match(/^#\/components\/(\w+)\/(\w+)$/) ?? [];
-  const body: Part = $ref ? description.components[section][name] : { content };
-  return Object.values(body.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
+function exampleNames(part: Part): string[] {
+  return Object.values(resolve(description, part).content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
 }

@@ -55,8 +55,27 @@ export function definitionsAt(source: string): string[] {
 
 /** What an editor offers at the `|` of a source text. */
 export function completionsAt(source: string): string[] {
+  const position = open(source);
+  const completions = service.getCompletionsAtPosition(file, position, undefined);
+  return (completions?.entries ?? []).map((entry) => entry.name);
+}
+
+/** What an editor shows when the mouse rests on what follows the `|` of a source text. */
+export function hoverAt(source: string): string {
+  const position = open(source);
+  return ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts);
+}
+
+/** What the compiler says about a source text. */
+export function problemsIn(source: string): string[] {
+  open(source);
+  const diagnostics = [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)];
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+/** Opens a source text without its `|`, and returns where that stood. */
+function open(source: string): number {
   content = source.replace('|', '');
   version++;
-  const completions = service.getCompletionsAtPosition(file, source.indexOf('|'), undefined);
-  return (completions?.entries ?? []).map((entry) => entry.name);
+  return source.indexOf('|');
 }

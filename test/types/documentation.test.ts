@@ -56,22 +56,43 @@ describe.each(entryPoints)('%s', (file) => {
   });
 });
 
-describe('the generated types', () => {
-  it.each(['CreateUserRequest', 'CreatedUser', 'ErrorBody'])('carry the description of each field of %s', (name) => {
-    const symbol = exportsOf('src/index.ts').find((candidate) => candidate.name === name);
-    if (!symbol) throw new Error(`There is no type ${name}.`);
-    const fields = fieldsOf(checker.getDeclaredTypeOfSymbol(symbol), name);
-    expect(fields.length).toBeGreaterThan(2);
-    expect(fields.filter(([, field]) => !commentOf(field)).map(([path]) => path)).toEqual([]);
-  });
+const typeNamed = (name: string): ts.Type => {
+  const symbol = exportsOf('src/index.ts').find((candidate) => candidate.name === name);
+  if (!symbol) throw new Error(`There is no type ${name}.`);
+  return checker.getDeclaredTypeOfSymbol(symbol);
+};
 
-  it('take their words from the description', () => {
-    const { properties } = description.components.schemas.CreateUserRequest;
-    const symbol = exportsOf('src/index.ts').find(({ name }) => name === 'CreateUserRequest') as ts.Symbol;
-    const fields = fieldsOf(checker.getDeclaredTypeOfSymbol(symbol), '');
-    const comments = Object.fromEntries(fields.map(([path, field]) => [path.slice(1), commentOf(field)]));
-    for (const [name, { description: words }] of Object.entries<{ description: string }>(properties)) {
-      expect(comments[name]).toContain(words);
+describe('the generated types', () => {
+  type Properties = Record<string, { description?: string }>;
+  const schemas = Object.entries<{ properties?: Properties }>(description.components.schemas)
+    .map(([name, { properties = {} }]) => [name, properties] as const)
+    .filter(([, properties]) => Object.keys(properties).length > 0);
+
+  it.each(schemas)('carry the description of each field of %s', (name, properties) => {
+    const fields = fieldsOf(typeNamed(name), name);
+    expect(fields.filter(([, field]) => !commentOf(field)).map(([path]) => path)).toEqual([]);
+    const comments = new Map(fields.map(([path, field]) => [path, commentOf(field)]));
+    for (const [property, { description: words = '' }] of Object.entries(properties)) {
+      expect(comments.get(`${name}.${property}`)).toContain(words);
     }
   });
+});
+
+describe('the resources', () => {
+  const resources = checker.getPropertiesOfType(typeNamed('Resources'));
+
+  it.each(resources.map((resource) => [resource.name, resource] as const))(
+    'document each method of %s',
+    (_, resource) => {
+      expect(commentOf(resource)).not.toBe('');
+      const methods = checker.getPropertiesOfType(checker.getTypeOfSymbol(resource));
+      expect(methods.length).toBeGreaterThan(0);
+      for (const method of methods) {
+        expect(commentOf(method), method.name).not.toBe('');
+        expect(method.getJsDocTags(checker).map(({ name }) => name)).toEqual(
+          expect.arrayContaining(['example', 'throws']),
+        );
+      }
+    },
+  );
 });
