@@ -112,7 +112,7 @@ function knownExtensions() {
         const at = location.child([name]);
         if (!extensions.includes(name)) report({ message: `No script knows the extension \`${name}\`.`, location: at });
         if (name.endsWith('-source') && !sources.includes(value)) {
-          report({ message: `\`${name}\` has to be one of ${sources.join(', ')}.`, location: at });
+          report({ message: `\`${name}\` must be one of ${sources.join(', ')}.`, location: at });
         }
       }
     },

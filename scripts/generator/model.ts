@@ -44,6 +44,9 @@ export interface DescribedBody {
 /** `any`: the description does not say what the body holds. `none`: there is no body. */
 export type BodyKind = 'object' | 'array' | 'any' | 'none';
 
+/** The statuses whose responses have no body by definition. */
+export const bodilessStatuses: readonly string[] = ['204', '205'];
+
 export interface DescribedResponse {
   /** `201`, or `2XX` if no source shows which. */
   readonly status: string;

@@ -1,4 +1,4 @@
-// What has to be exercised. Read from the bundled description without the generator, which the table relies on.
+// What must be exercised, read from the bundled description without the generator, which the table relies on.
 
 import { resolve } from '../../scripts/description/reference.ts';
 import { description } from '../support/description.ts';

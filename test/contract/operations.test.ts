@@ -100,7 +100,7 @@ describe('the request of the description', () => {
 describe('the key', () => {
   const guarded = sentCalls.filter(({ operation }) => operation.authenticated);
 
-  it.each(named(guarded))('is what lets a call in: %s', async (_, each) => {
+  it.each(named(guarded))('authenticates the call: %s', async (_, each) => {
     const withoutKey: typeof fetch = (url, init) => {
       const headers = new Headers(init?.headers);
       headers.delete('x-api-key');
@@ -150,7 +150,7 @@ describe('an error of the description', () => {
     expect(violations).toEqual([]);
   });
 
-  it.each(named(ensured))('is no error in the ensure method of %s if it says "exists"', async (_, each) => {
+  it.each(named(ensured))('is not an error for the ensure method of %s if it says "exists"', async (_, each) => {
     const { methods } = connect();
     const outcome = await call(methods, each, prefer(each.exists), each.ensure.method);
     expect(outcome).toEqual({ created: false, possiblyCreatedByThisCall: false });

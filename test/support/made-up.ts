@@ -79,3 +79,49 @@ export const form = (properties: Record<string, Schema>, encoding: Record<string
     examples: { one: { value: {} } },
   },
 });
+
+export const withParameters =
+  (...parameters: ReturnType<typeof parameter>[]) =>
+  ({ operation }: MadeUp) => {
+    operation.parameters = parameters;
+  };
+
+export const withRetry =
+  (retry: NonNullable<Operation['x-retry']>) =>
+  ({ operation }: MadeUp) => {
+    operation['x-retry'] = retry;
+  };
+
+export const withSdk =
+  (sdk: NonNullable<Operation['x-sdk']>) =>
+  ({ operation }: MadeUp) => {
+    operation['x-sdk'] = sdk;
+  };
+
+export const withContent =
+  (content: object) =>
+  ({ root, operation }: MadeUp) => {
+    Object.assign(root.components.schemas ?? {}, { Form: { type: 'object' } });
+    operation['x-retry'] = { policy: 'never-twice' };
+    operation.requestBody = { content: content as never };
+  };
+
+export const withResponse =
+  (status: string, response: object) =>
+  ({ operation }: MadeUp) => {
+    operation.responses[status] = response;
+  };
+
+/** A second operation, which differs from the first in some ways. */
+export const withSecond =
+  (change: Partial<Operation>, path = '/other') =>
+  ({ root, operation }: MadeUp) => {
+    root.paths[path] = {
+      post: { ...operation, operationId: 'second', 'x-sdk': { resource: 'notes', method: 'second' }, ...change },
+    };
+  };
+
+export const errorExample = (errorCode: string) => ({
+  content: { 'application/json': { examples: { some: { value: { errorCode } } } } },
+});
+export const binary = { type: 'string', format: 'binary' };

@@ -95,7 +95,7 @@ describe('redocly lint', () => {
     ['a property without an example', fiat, / {4}examples:\n {6}- .0\.00.\n/, '', '`amount` has no example'],
     ['an amount that is a number', crypto, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
     ['a misspelt extension', crypto, /x-personal-data/, 'x-personal-date', 'knows the extension `x-personal-date`'],
-    ['a source that is not one', crypto, /x-source: docs/, 'x-source: guess', '`x-source` has to be one of'],
+    ['a source that is not one', crypto, /x-source: docs/, 'x-source: guess', '`x-source` must be one of'],
     [
       'a response without an example',
       'components/responses/UserCreated.yaml',

@@ -1,55 +1,21 @@
 import { expect, it } from 'vitest';
-import type { Operation } from '../../scripts/description/document.ts';
 import { readModel } from '../../scripts/generator/read/model.ts';
-import { describeNotes, form, type MadeUp, parameter } from '../support/made-up.ts';
+import {
+  binary,
+  describeNotes,
+  errorExample,
+  form,
+  type MadeUp,
+  parameter,
+  withContent,
+  withParameters,
+  withResponse,
+  withRetry,
+  withSdk,
+  withSecond,
+} from '../support/made-up.ts';
 
 type Row = [what: string, change: (madeUp: MadeUp) => void, says: string];
-
-const withParameters =
-  (...parameters: ReturnType<typeof parameter>[]) =>
-  ({ operation }: MadeUp) => {
-    operation.parameters = parameters;
-  };
-
-const withRetry =
-  (retry: NonNullable<Operation['x-retry']>) =>
-  ({ operation }: MadeUp) => {
-    operation['x-retry'] = retry;
-  };
-
-const withSdk =
-  (sdk: NonNullable<Operation['x-sdk']>) =>
-  ({ operation }: MadeUp) => {
-    operation['x-sdk'] = sdk;
-  };
-
-const withContent =
-  (content: object) =>
-  ({ root, operation }: MadeUp) => {
-    Object.assign(root.components.schemas ?? {}, { Form: { type: 'object' } });
-    operation['x-retry'] = { policy: 'never-twice' };
-    operation.requestBody = { content: content as never };
-  };
-
-const withResponse =
-  (status: string, response: object) =>
-  ({ operation }: MadeUp) => {
-    operation.responses[status] = response;
-  };
-
-/** A second operation, which differs from the first in some ways. */
-const withSecond =
-  (change: Partial<Operation>, path = '/other') =>
-  ({ root, operation }: MadeUp) => {
-    root.paths[path] = {
-      post: { ...operation, operationId: 'second', 'x-sdk': { resource: 'notes', method: 'second' }, ...change },
-    };
-  };
-
-const errorExample = (errorCode: string) => ({
-  content: { 'application/json': { examples: { some: { value: { errorCode } } } } },
-});
-const binary = { type: 'string', format: 'binary' };
 
 const rows: Row[] = [
   ['an operation without a method name', ({ operation }) => delete operation['x-sdk'], 'POST /note needs x-sdk'],
@@ -73,7 +39,7 @@ const rows: Row[] = [
   [
     'a transient code that is repeated in an unknown way',
     withRetry({ policy: 'never-twice', transient: { P500: 'twice' } }),
-    'x-retry.transient.P500 has to be once or repeatedly',
+    'x-retry.transient.P500 must be once or repeatedly',
   ],
   [
     'an ensure method whose code is not documented',
@@ -211,7 +177,7 @@ const rows: Row[] = [
   [
     'a method that is not a name',
     withSdk({ resource: 'notes', method: 'add-note' }),
-    'the name add-note has to be in camelCase',
+    'the name add-note must be in camelCase',
   ],
   [
     'an id that the generated code has already',

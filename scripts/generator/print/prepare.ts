@@ -1,7 +1,14 @@
-import { type Body, type Document, httpMethods, type Parameter, type Schema } from '../../description/document.ts';
+import {
+  type Body,
+  type Document,
+  httpMethods,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from '../../description/document.ts';
 import { resolve } from '../../description/reference.ts';
 import { isBinary } from '../../description/schemas.ts';
-import { capitalize } from '../model.ts';
+import { bodilessStatuses, parametersType } from '../model.ts';
 import { resolveParameters } from '../read/parameters.ts';
 
 /**
@@ -16,20 +23,13 @@ export function prepareForTypes(root: Document): Document {
     removeFileExamples(root, schema);
   }
   for (const item of Object.values(copy.paths)) {
-    for (const method of httpMethods) {
-      const operation = item[method];
-      if (!operation) continue;
+    for (const operation of httpMethods.flatMap((method) => item[method] ?? [])) {
       const parameters = resolveParameters(copy, item.parameters, operation.parameters);
-      const { resource, method: name } = operation['x-sdk'] ?? {};
-      if (parameters.length > 0) {
-        schemas[`${capitalize(operation.operationId)}Parameters`] = {
-          description: `Parameters of \`${resource}.${name}\`.`,
-          ...parametersSchema(parameters),
-        };
+      if (parameters.length > 0)
+        schemas[parametersType({ id: operation.operationId })] = parametersSchema(operation, parameters);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        operation.responses[status] = withContent(copy, status, response);
       }
-      operation.responses = Object.fromEntries(
-        Object.entries(operation.responses).map(([status, response]) => [status, withContent(copy, status, response)]),
-      );
     }
   }
   return copy;
@@ -42,8 +42,9 @@ function removeFileExamples(root: Document, { properties = {} }: Schema): void {
 }
 
 /** One flat object: where each parameter is sent is not the caller's concern. */
-function parametersSchema(parameters: Parameter[]): Schema {
+function parametersSchema({ 'x-sdk': sdk }: Operation, parameters: Parameter[]): Schema {
   return {
+    description: `Parameters of \`${sdk?.resource}.${sdk?.method}\`.`,
     type: 'object',
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(
@@ -57,7 +58,7 @@ function parametersSchema(parameters: Parameter[]): Schema {
 
 /** openapi-typescript reads a missing `content` as "there is never a body", but here it means "not documented". */
 function withContent(root: Document, status: string, response: Body): Body {
-  const isUndocumented =
-    status.startsWith('2') && status !== '204' && status !== '205' && !resolve(root, response).content;
-  return isUndocumented ? { ...resolve(root, response), content: { 'application/json': {} } } : response;
+  const resolved = resolve(root, response);
+  const isUndocumented = status.startsWith('2') && !bodilessStatuses.includes(status) && !resolved.content;
+  return isUndocumented ? { ...resolved, content: { 'application/json': {} } } : response;
 }

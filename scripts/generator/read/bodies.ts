@@ -2,12 +2,16 @@ import type { Body, Document, Encoding, MediaType, Schema } from '../../descript
 import { codesOf } from '../../description/error-codes.ts';
 import { resolve } from '../../description/reference.ts';
 import { allowedTypes, isBinary, propertiesOf, requiredOf } from '../../description/schemas.ts';
-import type { BodyKind, DescribedBody, DescribedResponse, FileRules } from '../model.ts';
+import {
+  type BodyKind,
+  bodilessStatuses,
+  type DescribedBody,
+  type DescribedResponse,
+  type FileRules,
+} from '../model.ts';
 
 const json = 'application/json';
 const multipart = 'multipart/form-data';
-// The statuses whose responses have no body by definition.
-const bodiless = ['204', '205'];
 
 export function readRequestBody(root: Document, where: string, reference: Body): DescribedBody {
   const body = resolve(root, reference);
@@ -34,7 +38,7 @@ export function readRequestBody(root: Document, where: string, reference: Body):
   };
 }
 
-/** The fields of a form that are files. The other fields have to be plain values. */
+/** The fields of a form that are files. The other fields must be plain values. */
 function readFiles(
   root: Document,
   where: string,
@@ -93,7 +97,7 @@ export function readResponse(
 }
 
 function bodyKind(root: Document, status: string, schema: Schema | undefined): BodyKind {
-  if (bodiless.includes(status)) return 'none';
+  if (bodilessStatuses.includes(status)) return 'none';
   const types = schema ? allowedTypes(root, schema) : [];
   const [type] = types;
   return types.length === 1 && (type === 'object' || type === 'array') ? type : 'any';

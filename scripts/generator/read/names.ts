@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { callName, type DescribedOperation, type Model, parametersType } from '../model.ts';
 
 // What the client itself has under these names.
@@ -17,58 +18,26 @@ const typeNames = [
   'CallOptions',
   'EnsureOutcome',
 ];
-const reserved = [
-  'arguments',
-  'await',
-  'class',
-  'const',
-  'default',
-  'delete',
-  'enum',
-  'eval',
-  'export',
-  'extends',
-  'false',
-  'function',
-  'import',
-  'in',
-  'new',
-  'null',
-  'package',
-  'return',
-  'static',
-  'super',
-  'switch',
-  'this',
-  'throw',
-  'true',
-  'typeof',
-  'var',
-  'void',
-  'with',
-  'yield',
-];
-
 /** Refuses names that would clash in what is generated. */
 export function refuseNames(model: Model): void {
-  const taken = new Map<string, string>();
+  const methods = new Map<string, string>();
   const ids = new Map<string, string>();
   for (const operation of model.operations) {
     const where = `${operation.method} ${operation.path}`;
+    const { id, resource, ensure } = operation;
     refuseName(where, operation);
-    for (const name of [
-      callName(operation),
-      ...(operation.ensure ? [`${operation.resource}.${operation.ensure.method}`] : []),
-    ]) {
-      const other = taken.get(name);
-      if (other) throw new Error(`${where}: another operation is called ${name} already (${other}).`);
-      taken.set(name, where);
+    for (const name of [callName(operation), ...(ensure ? [`${resource}.${ensure.method}`] : [])]) {
+      refuseTaken(where, methods, name, 'is called');
     }
-    const other = ids.get(operation.id);
-    if (other) throw new Error(`${where}: another operation has the operationId ${operation.id} already (${other}).`);
-    ids.set(operation.id, where);
+    refuseTaken(where, ids, id, 'has the operationId');
   }
   refuseTypeNames(model);
+}
+
+function refuseTaken(where: string, taken: Map<string, string>, name: string, is: string): void {
+  const other = taken.get(name);
+  if (other) throw new Error(`${where}: another operation ${is} ${name} already (${other}).`);
+  taken.set(name, where);
 }
 
 function refuseName(where: string, { id, resource, methodName, ensure }: DescribedOperation): void {
@@ -77,12 +46,19 @@ function refuseName(where: string, { id, resource, methodName, ensure }: Describ
   }
   for (const name of [id, resource, methodName, ...(ensure ? [ensure.method, ensure.resultName] : [])]) {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name ?? '')) {
-      throw new Error(`${where}: the name ${name} has to be in camelCase.`);
+      throw new Error(`${where}: the name ${name} must be in camelCase.`);
     }
   }
-  if (generatedNames.includes(id) || reserved.includes(id)) {
-    throw new Error(`${where}: the operationId cannot be ${id}, because the generated code has that name already.`);
+  if (generatedNames.includes(id) || isReserved(id)) {
+    throw new Error(
+      `${where}: the operationId cannot be ${id}, because the generated code cannot have a constant of that name.`,
+    );
   }
+}
+
+function isReserved(name: string): boolean {
+  const keyword = ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) ?? ts.SyntaxKind.Unknown;
+  return ts.SyntaxKind.FirstReservedWord <= keyword && keyword <= ts.SyntaxKind.LastFutureReservedWord;
 }
 
 function refuseTypeNames({ schemas, operations }: Model): void {

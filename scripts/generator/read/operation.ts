@@ -64,7 +64,7 @@ function readRetry(
       throw new Error(`${where}: x-retry.transient names ${code}, which no example of a response shows.`);
     }
     if (!repetitions.includes(repetition)) {
-      throw new Error(`${where}: x-retry.transient.${code} has to be ${repetitions.join(' or ')}.`);
+      throw new Error(`${where}: x-retry.transient.${code} must be ${repetitions.join(' or ')}.`);
     }
   }
   return { policy, key, transient };
