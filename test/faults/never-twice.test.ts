@@ -42,6 +42,13 @@ it.each(named)('%s leaves once if the response is lost, and may have taken effec
   expect(server.requests).toHaveLength(1);
 });
 
+it.each(named)('%s leaves once if the body of the response breaks off', async (_, each) => {
+  const server = await startFaultServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"id":'));
+  const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
+  await expect(call(p100, each)).rejects.toMatchObject({ attempts: 1, mayHaveTakenEffect: true, retryable: false });
+  expect(server.requests).toHaveLength(1);
+});
+
 it.each(named)('%s leaves once if a gateway fails', async (_, each) => {
   const server = await startFaultServer((socket) => replyJson(socket, 502, {}));
   const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });

@@ -36,17 +36,13 @@ const service = ts.createLanguageService({
 
 /** What an editor shows about the name that begins at the `|` of a source text: its type and its documentation. */
 export function hoverAt(source: string): { type: string; text: string } {
-  content = source.replace('|', '');
-  version++;
-  const info = service.getQuickInfoAtPosition(file, source.indexOf('|'));
+  const info = service.getQuickInfoAtPosition(file, open(source));
   return { type: ts.displayPartsToString(info?.displayParts), text: ts.displayPartsToString(info?.documentation) };
 }
 
 /** The files and texts that "go to definition" leads to from the `|` of a source text. */
 export function definitionsAt(source: string): string[] {
-  content = source.replace('|', '');
-  version++;
-  const found = service.getDefinitionAtPosition(file, source.indexOf('|')) ?? [];
+  const found = service.getDefinitionAtPosition(file, open(source)) ?? [];
   return found.map(({ fileName, textSpan }) => {
     const text = ts.sys.readFile(fileName)?.slice(textSpan.start, textSpan.start + textSpan.length);
     return `${fileName.slice(process.cwd().length + 1)}: ${text}`;
@@ -55,15 +51,8 @@ export function definitionsAt(source: string): string[] {
 
 /** What an editor offers at the `|` of a source text. */
 export function completionsAt(source: string): string[] {
-  const position = open(source);
-  const completions = service.getCompletionsAtPosition(file, position, undefined);
+  const completions = service.getCompletionsAtPosition(file, open(source), undefined);
   return (completions?.entries ?? []).map((entry) => entry.name);
-}
-
-/** What an editor shows when the mouse rests on what follows the `|` of a source text. */
-export function hoverAt(source: string): string {
-  const position = open(source);
-  return ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts);
 }
 
 /** What the compiler says about a source text. */
