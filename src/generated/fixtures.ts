@@ -461,4 +461,52 @@ export const fixtures = {
  * An example of each event that P100 sends.
  */
 export const eventExamples = {
+  userStatus: { externalUserId: 'bca65c48-df49-4831-a7b2-de7903321581', status: 'ACTIVE' },
+  kycFile: { externalUserId: 'bca65c48-df49-4831-a7b2-de7903321581', status: 'ADDED' },
+  kycVerification: {
+    externalUserId: 'bca65c48-df49-4831-a7b2-de7903321581',
+    verificationStatus: 'NOT_VERIFIED',
+    attemptStatus: 'REJECTED_BY_PROVIDER',
+    rejectionReason: 'NO_FACE_FOUND',
+  },
+  poaStatus: {},
+  p2pTransfer: {
+    id: '8c394557-ba48-4ab4-9349-84d396b4a7f7',
+    sourceExternalUserId: 'bca65c48-df49-4831-a7b2-de7903321581',
+    destinationExternalUserId: null,
+    amount: 10,
+    currency: 'eur',
+    status: 'SUCCESSFUL',
+    createdAt: '2025-01-20T11:04:29.719Z',
+    error: { description: 'Error', status: 'Error' },
+  },
+  sepaTransfer: {
+    id: '123f6603-5a71-45c3-a222-1de369bb1c4d',
+    type: 'external',
+    amount: '3.8',
+    transferTitle: 'Partner SEPA Transfer',
+    destinationIban: 'PL49109024028743516259813188',
+    receiverFirstName: null,
+    receiverLastName: null,
+    status: 'SUCCESSFUL',
+    currency: 'eur',
+    fee: 0,
+    createdAt: '2025-08-05T10:33:54.730Z',
+  },
+  cryptoDeposit: {
+    externalUserId: '8bdd8c8a-e9b7-475e-9690-8a34e8b78dab',
+    cryptoDepositId: 'facc5951-bdc8-46bc-a01c-9b36f25be6af',
+    amount: 0.001,
+    currency: 'eth',
+    status: 'WAITING_FOR_TR_DATA',
+    transactionHash: '0x10d5bd4367fd6623a16f56889abb3bb2352b8ea7df7b21537f1fc56fc2d07a87',
+    createdAt: '2025-03-20T11:34:37.646Z',
+  },
+  cryptoWithdrawal: {
+    id: '8c394557-ba48-4ab4-9349-84d396b4a7f7',
+    amount: 0.001,
+    fee: 0.000469,
+    destination: '0xE353464eBa01d651c16D8879cbCaE1C80568705C',
+    status: 'SUCCESSFUL',
+  },
 };

@@ -1024,6 +1024,233 @@ export interface CardList {
      */
     cards: Card[];
 }
+/** The status of a user has changed. */
+export interface UserStatusEvent {
+    /**
+     * Your own id of the user.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    externalUserId: string;
+    /**
+     * The new status. Only `ACTIVE` is documented. New values can appear.
+     * @example ACTIVE
+     */
+    status: "ACTIVE" | (string & {});
+}
+/** P100 has processed a KYC file that you uploaded for a user. */
+export interface KycFileEvent {
+    /**
+     * Your own id of the user.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    externalUserId: string;
+    /**
+     * Whether the file was added. New values can appear.
+     * @example ADDED
+     */
+    status: "ADDED" | "ERROR" | (string & {});
+}
+/** The identity verification of a user has changed. P100's page does not say which fields are always present: required here are those that its example has, except the reason of a rejection. */
+export interface KycVerificationEvent {
+    /**
+     * Your own id of the user.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    externalUserId: string;
+    /**
+     * Whether the user is verified. New values can appear.
+     * @example NOT_VERIFIED
+     */
+    verificationStatus: "NOT_VERIFIED" | "VERIFIED" | "EXPIRED" | (string & {});
+    /**
+     * State of the latest attempt to verify the user. New values can appear.
+     * @example REJECTED_BY_PROVIDER
+     */
+    attemptStatus: "PENDING" | "VERIFICATION" | "REJECTED_BY_PROVIDER" | "SUCCESSFUL" | (string & {});
+    /**
+     * Why the provider rejected the attempt. Filled in if `attemptStatus` is `REJECTED_BY_PROVIDER`; whether it is `null` or absent otherwise is not documented.
+     * @example NO_FACE_FOUND
+     */
+    rejectionReason?: string | null;
+}
+/** The proof of address (POA) of a user has changed. P100 names the states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED`, but no document shows the fields of the body, so none is described. */
+export interface PoaStatusEvent {
+    [key: string]: unknown;
+}
+/**
+ * An amount of money. P100's documents show it as a JSON number and as a decimal string, sometimes for the same event, so accept both. Pass it to a decimal library before you calculate.
+ * @example 0.001
+ */
+export type WebhookAmount = number | string;
+/** What went wrong with a transfer. */
+export interface WebhookError {
+    /**
+     * The reason in words.
+     * @example Error
+     */
+    description?: string;
+    /**
+     * The reason as a status. The known values are not documented.
+     * @example Error
+     */
+    status?: string;
+}
+/** A transfer between two accounts at P100 has changed. */
+export interface P2pTransferEvent {
+    /**
+     * Id of the transfer.
+     * @example 8c394557-ba48-4ab4-9349-84d396b4a7f7
+     */
+    id: string;
+    /**
+     * Your own id of the user who paid; `null` if it was not a user.
+     * @example bca65c48-df49-4831-a7b2-de7903321581
+     */
+    sourceExternalUserId?: string | null;
+    /**
+     * Your own id of the user who received the money; `null` if it was not a user.
+     * @example null
+     */
+    destinationExternalUserId?: string | null;
+    /** The amount that was transferred. */
+    amount: WebhookAmount;
+    /**
+     * Currency of the amount, in lower case in the example.
+     * @example eur
+     */
+    currency: string;
+    /**
+     * State of the transfer. Only `SUCCESSFUL` is shown. New values can appear.
+     * @example SUCCESSFUL
+     */
+    status: "SUCCESSFUL" | (string & {});
+    /**
+     * Format: date-time
+     *
+     * When the transfer was created.
+     * @example 2025-01-20T11:04:29.719Z
+     */
+    createdAt: string;
+    /** What went wrong. P100's example has it on a successful transfer too, probably only to show its shape. */
+    error?: WebhookError;
+}
+/** A SEPA transfer has changed. P100 shows the body of a successful one in full and describes that of a failed one only as short, with an `error`, so nothing but `status` is required. */
+export interface SepaTransferEvent {
+    /**
+     * Id of the transfer.
+     * @example 123f6603-5a71-45c3-a222-1de369bb1c4d
+     */
+    id?: string;
+    /**
+     * Kind of the transfer. Only `external` is shown. New values can appear.
+     * @example external
+     */
+    type?: "external" | (string & {});
+    /** The amount that was transferred. */
+    amount?: WebhookAmount;
+    /**
+     * Title of the transfer, as the receiver sees it.
+     * @example Partner SEPA Transfer
+     */
+    transferTitle?: string;
+    /**
+     * IBAN that received the money.
+     * @example PL49109024028743516259813188
+     */
+    destinationIban?: string;
+    /**
+     * First name of the receiver.
+     * @example null
+     */
+    receiverFirstName?: string | null;
+    /**
+     * Last name of the receiver.
+     * @example null
+     */
+    receiverLastName?: string | null;
+    /**
+     * State of the transfer. New values can appear.
+     * @example SUCCESSFUL
+     */
+    status: "SUCCESSFUL" | "FAILED" | (string & {});
+    /**
+     * Currency of the amount.
+     * @example eur
+     */
+    currency?: string;
+    /** Fee of the transfer. */
+    fee?: WebhookAmount;
+    /**
+     * Format: date-time
+     *
+     * When the transfer was created.
+     * @example 2025-08-05T10:33:54.730Z
+     */
+    createdAt?: string;
+    /** What went wrong, if `status` is `FAILED`. The page does not show its fields. */
+    error?: WebhookError;
+}
+/** A crypto deposit for a user has changed. P100's page does not say which fields are always present: required here are those that its example has, except the hash of the transaction. */
+export interface CryptoDepositEvent {
+    /**
+     * Your own id of the user.
+     * @example 8bdd8c8a-e9b7-475e-9690-8a34e8b78dab
+     */
+    externalUserId: string;
+    /**
+     * Id of the deposit.
+     * @example facc5951-bdc8-46bc-a01c-9b36f25be6af
+     */
+    cryptoDepositId: string;
+    /** The amount that was deposited. */
+    amount: WebhookAmount;
+    /**
+     * Currency of the amount.
+     * @example eth
+     */
+    currency: string;
+    /**
+     * State of the deposit. `WAITING_FOR_TR_DATA` asks you for the data of the travel rule. New values can appear.
+     * @example WAITING_FOR_TR_DATA
+     */
+    status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
+    /**
+     * Hash of the transaction on its chain.
+     * @example 0x10d5bd4367fd6623a16f56889abb3bb2352b8ea7df7b21537f1fc56fc2d07a87
+     */
+    transactionHash?: string;
+    /**
+     * Format: date-time
+     *
+     * When the deposit was created.
+     * @example 2025-03-20T11:34:37.646Z
+     */
+    createdAt: string;
+}
+/** A crypto withdrawal has changed. The only visible copy of P100's table is cut off after these fields, so more can follow. */
+export type CryptoWithdrawalEvent = {
+    /**
+     * Id of the withdrawal.
+     * @example 8c394557-ba48-4ab4-9349-84d396b4a7f7
+     */
+    id: string;
+    /** The amount that was withdrawn. */
+    amount: WebhookAmount;
+    /** Fee of the withdrawal. */
+    fee: WebhookAmount;
+    /**
+     * Address that the coins were sent to.
+     * @example 0xE353464eBa01d651c16D8879cbCaE1C80568705C
+     */
+    destination: string;
+    /**
+     * State of the withdrawal. The values are not documented.
+     * @example SUCCESSFUL
+     */
+    status: string;
+} & {
+    [key: string]: unknown;
+};
 /** Parameters of `users.getBalances`. */
 export interface GetUserBalancesParameters {
     /** Your own id of the user. */
@@ -1547,7 +1774,192 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    userStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * User status
+         *
+         * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user was created.
+         *
+         * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
+         */
+        post: operations["receiveUserStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    kycFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * KYC file added
+         *
+         * P100 sends this when it has processed a KYC file that you uploaded.
+         *
+         * The path was seen in one copy of one page only.
+         */
+        post: operations["receiveKycFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    kycVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * KYC verification status
+         *
+         * P100 sends this when the identity verification of a user has changed.
+         *
+         * The path is not documented. Ask P100 which one it uses for you.
+         */
+        post: operations["receiveKycVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    poaStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * POA verification status
+         *
+         * P100 sends this when the proof of address (POA) of a user has changed.
+         *
+         * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path was seen on another page.
+         */
+        post: operations["receivePoaStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    p2pTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * P2P transfer
+         *
+         * P100 sends this when a transfer between two accounts at P100 has changed.
+         *
+         * The path and the body were seen in one copy of one page only. `amount` is a number there; other events have it as a string.
+         */
+        post: operations["receiveP2pTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    sepaTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SEPA transfer
+         *
+         * P100 sends this when a SEPA transfer has changed.
+         *
+         * The path is not documented. Ask P100 which one it uses for you. `amount` is a string here and a number in other events.
+         */
+        post: operations["receiveSepaTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    cryptoDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Crypto deposit
+         *
+         * P100 sends this when a crypto deposit for a user has changed.
+         *
+         * The path is not documented. Ask P100 which one it uses for you. `amount` is a number on the page of the event and a string in the FAQ.
+         */
+        post: operations["receiveCryptoDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    cryptoWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Crypto withdrawal
+         *
+         * P100 sends this when a crypto withdrawal has changed.
+         *
+         * The path and the body were seen in one copy of one page only, which is cut off in the middle of its table. It shows no example: the one here is put together from the values of other pages.
+         */
+        post: operations["receiveCryptoWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         DocumentType: DocumentType;
@@ -1600,6 +2012,16 @@ export interface components {
         CardStatus: CardStatus;
         Card: Card;
         CardList: CardList;
+        UserStatusEvent: UserStatusEvent;
+        KycFileEvent: KycFileEvent;
+        KycVerificationEvent: KycVerificationEvent;
+        PoaStatusEvent: PoaStatusEvent;
+        WebhookAmount: WebhookAmount;
+        WebhookError: WebhookError;
+        P2pTransferEvent: P2pTransferEvent;
+        SepaTransferEvent: SepaTransferEvent;
+        CryptoDepositEvent: CryptoDepositEvent;
+        CryptoWithdrawalEvent: CryptoWithdrawalEvent;
     };
     responses: {
         /** Created. Returns the new account with its balances; the fiat balances await activation. */
@@ -1923,6 +2345,24 @@ export interface components {
             content: {
                 "application/json": ErrorBody;
             };
+        };
+        /** You have the event. P100's examples show the body `{}`, and `null` for a KYC file. After any other status, P100 delivers the event again. */
+        WebhookReceived: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                } | null;
+            };
+        };
+        /** The header `Authorization` is missing or does not hold your token. The body is yours to choose. */
+        WebhookTokenRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
     };
     parameters: never;
@@ -2331,6 +2771,142 @@ export interface operations {
             200: components["responses"]["CardList"];
             400: components["responses"]["CardListError"];
             401: components["responses"]["AccessDenied"];
+        };
+    };
+    receiveUserStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UserStatusEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveKycFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": KycFileEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveKycVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": KycVerificationEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receivePoaStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PoaStatusEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveP2pTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": P2pTransferEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveSepaTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": SepaTransferEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveCryptoDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CryptoDepositEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
+        };
+    };
+    receiveCryptoWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CryptoWithdrawalEvent;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            401: components["responses"]["WebhookTokenRefused"];
         };
     };
 }

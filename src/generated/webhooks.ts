@@ -1,14 +1,93 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
+import type {
+  CryptoDepositEvent,
+  CryptoWithdrawalEvent,
+  KycFileEvent,
+  KycVerificationEvent,
+  P2pTransferEvent,
+  PoaStatusEvent,
+  SepaTransferEvent,
+  UserStatusEvent,
+} from './types.js';
 
 /**
  * The body of each event, by the name of the event.
  */
 export interface WebhookEvents {
+  /**
+   * User status.
+   *
+   * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user was created.
+   *
+   * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
+   */
+  userStatus: UserStatusEvent;
+  /**
+   * KYC file added.
+   *
+   * P100 sends this when it has processed a KYC file that you uploaded.
+   *
+   * The path was seen in one copy of one page only.
+   */
+  kycFile: KycFileEvent;
+  /**
+   * KYC verification status.
+   *
+   * P100 sends this when the identity verification of a user has changed.
+   *
+   * The path is not documented. Ask P100 which one it uses for you.
+   */
+  kycVerification: KycVerificationEvent;
+  /**
+   * POA verification status.
+   *
+   * P100 sends this when the proof of address (POA) of a user has changed.
+   *
+   * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path was seen on another page.
+   */
+  poaStatus: PoaStatusEvent;
+  /**
+   * P2P transfer.
+   *
+   * P100 sends this when a transfer between two accounts at P100 has changed.
+   *
+   * The path and the body were seen in one copy of one page only. `amount` is a number there; other events have it as a string.
+   */
+  p2pTransfer: P2pTransferEvent;
+  /**
+   * SEPA transfer.
+   *
+   * P100 sends this when a SEPA transfer has changed.
+   *
+   * The path is not documented. Ask P100 which one it uses for you. `amount` is a string here and a number in other events.
+   */
+  sepaTransfer: SepaTransferEvent;
+  /**
+   * Crypto deposit.
+   *
+   * P100 sends this when a crypto deposit for a user has changed.
+   *
+   * The path is not documented. Ask P100 which one it uses for you. `amount` is a number on the page of the event and a string in the FAQ.
+   */
+  cryptoDeposit: CryptoDepositEvent;
+  /**
+   * Crypto withdrawal.
+   *
+   * P100 sends this when a crypto withdrawal has changed.
+   *
+   * The path and the body were seen in one copy of one page only, which is cut off in the middle of its table. It shows no example: the one here is put together from the values of other pages.
+   */
+  cryptoWithdrawal: CryptoWithdrawalEvent;
 }
 
 /**
  * The paths to which P100 sends events. Events are missing here if no document names their path.
  */
 export const webhookPaths = {
+  userStatus: '/webhook/user/status',
+  kycFile: '/webhook/kyc-files/status',
+  poaStatus: '/webhook/poa-verification/status',
+  p2pTransfer: '/transfer-webhook',
+  cryptoWithdrawal: '/crypto-withdrawal-webhook',
 } as const;
