@@ -1,0 +1,62 @@
+import type { WebhookEvents } from '../generated/webhooks.js';
+
+/** Name of a described event, such as `userStatus`. */
+export type WebhookName = keyof WebhookEvents;
+
+/** What is known about a delivery besides its body. */
+export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookName | undefined> {
+  /** Name of the event; `undefined` if the path belongs to no described event. */
+  readonly event: Name;
+  /** Path of the URL that was called. */
+  readonly path: string;
+  /** SHA-256 of path and body, in hex: the same for repeated deliveries, and for a later event with the same body. */
+  readonly id: string;
+  /** When the body had arrived. */
+  readonly receivedAt: Date;
+}
+
+/** How a delivery ended. Holds neither bodies nor tokens, so it is safe to log. */
+export interface P100WebhookEvent {
+  readonly type: 'delivery';
+  /**
+   * Status of the response: 200, 401 (token), 404 (path), 405 (method), 415 (compressed), 413 (above 256 KiB), 408 (body
+   * too slow), 400 (no JSON object), 500 (a function of yours failed or took too long).
+   */
+  readonly status: number;
+  /** Name of the event, if the path belongs to a described one. */
+  readonly event?: WebhookName | undefined;
+  /** Id of the delivery, if its body was read. */
+  readonly id?: string;
+  /** Milliseconds from the request to the response. */
+  readonly durationMs: number;
+}
+
+/** Settings of a webhook handler. */
+export interface WebhookOptions {
+  /**
+   * What P100 sends in `Authorization`, with or without `Bearer `. Pass several while you rotate it, or a function that
+   * the handler calls each time.
+   * @default the variable `P100_WEBHOOK_TOKEN`
+   */
+  readonly token?: string | readonly string[] | (() => Tokens | Promise<Tokens>) | undefined;
+  /** Your functions by event. P100 receives 200 after a function has finished, and 500 if it throws. */
+  readonly on?:
+    | {
+        readonly [N in WebhookName]?: ((event: WebhookEvents[N], delivery: WebhookDelivery<N>) => unknown) | undefined;
+      }
+    | undefined;
+  /** Ends of URLs by event. Required for the events whose path P100 does not document. */
+  readonly paths?: { readonly [Name in WebhookName]?: string | undefined } | undefined;
+  /** Takes what no function in `on` takes. Without it, P100 receives 404. */
+  readonly unknown?: ((body: Record<string, unknown>, delivery: WebhookDelivery) => unknown) | undefined;
+  /** Called after each delivery. What it throws is ignored. */
+  readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
+  /** Called with what your function threw; P100 receives no details. What it throws itself is ignored. */
+  readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
+  /** Limit for the body to arrive, in milliseconds. @default 10_000 */
+  readonly bodyTimeoutMs?: number | undefined;
+  /** Limit for your function, in milliseconds. After it, P100 receives 500; your function goes on. @default 30_000 */
+  readonly handlerTimeoutMs?: number | undefined;
+}
+
+type Tokens = string | readonly string[];
