@@ -7,6 +7,7 @@ import { exercises } from './support/exercises.ts';
 import { type KitServer, startKitServer } from './support/kit-server.ts';
 import { run } from './support/run.ts';
 import { runShellBlock } from './support/shell-commands.ts';
+import { webhookToken } from './support/webhook-exercises.ts';
 
 const blocks = extractBlocks();
 const programs = blocks.filter(({ language, exports }) => language === 'ts' && exports.length === 0);
@@ -54,6 +55,7 @@ describe('the code blocks of README and guides', () => {
     if (!exercise) throw new Error(`No test calls ${name}: add it to exercises.ts.`);
     vi.stubEnv('P100_API_KEY', 'test');
     vi.stubEnv('P100_BASE_URL', server.url);
+    vi.stubEnv('P100_WEBHOOK_TOKEN', webhookToken);
     await exercise(await import(/* @vite-ignore */ pathToFileURL(file).href), server);
   });
 

@@ -6,12 +6,13 @@ import { type CreateUserRequest, createP100Client } from '../../../src/index.ts'
 import { createdUser, johnDoe } from '../../support/description.ts';
 import type { KitServer } from './kit-server.ts';
 import { serveLaterRevision } from './later-revision.ts';
+import { webhookExercises } from './webhook-exercises.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the compiler has checked the blocks, and what they export is asserted here.
-type Exported = any;
+export type Exported = any;
 
 /** Calls what a block exports and asserts what its reader expects. `server` is what its client talks to. */
-type Exercise = (exported: Exported, server: KitServer) => void | Promise<void>;
+export type Exercise = (exported: Exported, server: KitServer) => void | Promise<void>;
 
 // By a name that the compiler does not follow: it is built only when these tests run.
 const builtPackage: string = 'p100-partner-sdk';
@@ -193,4 +194,5 @@ export const exercises: Record<string, Exercise> = {
     await expect(openAccountJob(customerIn('DE'), putAside)).rejects.toMatchObject({ status: 502 });
     expect(server.users.size).toBe(1);
   },
+  ...webhookExercises,
 };
