@@ -1,5 +1,8 @@
 // The entry for runtimes with a command line: settings as the argument, what was seen on standard output.
 import { runCore } from './core.mjs';
+import { servers } from './servers.mjs';
+import { runWebhooks } from './webhooks.mjs';
 
 const [settings] = globalThis.Deno?.args ?? process.argv.slice(2);
-console.log(JSON.stringify(await runCore(JSON.parse(settings))));
+const seen = await runCore(JSON.parse(settings));
+console.log(JSON.stringify({ ...seen, webhooks: await runWebhooks(servers) }));

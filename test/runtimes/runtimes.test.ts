@@ -42,6 +42,35 @@ const expected = () => ({
   refused: 'P100ConnectionError',
 });
 
+/** The status of each delivery, to a handler and through the servers of a runtime. */
+const statuses = {
+  accepted: 200,
+  streamed: 200,
+  bearer: 200,
+  health: 200,
+  fails: 500,
+  missing: 401,
+  wrong: 401,
+  several: 401,
+  unknown: 404,
+  encoded: 404,
+  method: 405,
+  compressed: 415,
+  large: 413,
+  largeStreamed: 413,
+  stalled: 408,
+  array: 400,
+  text: 400,
+};
+
+/** One event by one id, however often and wherever it was delivered. */
+const names = [expect.stringMatching(/^userStatus an-id [0-9a-f]{64}$/)];
+const expectedWebhooks = (...servers: string[]) =>
+  Object.fromEntries([['names', names], ...['direct', ...servers].map((name) => [name, statuses])]);
+
+/** Deno's copy of node:http resets the connection of a body that was not read to its end. */
+const onDeno = { nodeHttp: { ...statuses, largeStreamed: expect.toBeOneOf([413, expect.stringMatching('reset')]) } };
+
 /** Stalls at `/stall`, redirects at `/redirect`, and notes the paths that were asked for. */
 const asked: string[] = [];
 const faults = createServer((request, response) => {
@@ -96,23 +125,35 @@ async function runOnUndici(version: string, node: string): Promise<unknown> {
   return runProgram(join(tools, `${node}/bin/node`), ['undici.mjs'], folder, settings());
 }
 
-const runtimes: [string, () => Promise<unknown>][] = [
-  ['this Node', () => runProgram(process.execPath, ['main.mjs'], consumer, settings())],
-  ...['20', '22', '24', '26'].map((version): [string, () => Promise<unknown>] => [
+/** Name, program, and the webhooks that it receives. undici sends, and receives nothing. */
+const runtimes: [string, () => Promise<unknown>, object?][] = [
+  ['this Node', () => runProgram(process.execPath, ['main.mjs'], consumer, settings()), expectedWebhooks('nodeHttp')],
+  ...['20', '22', '24', '26'].map((version): [string, () => Promise<unknown>, object] => [
     `Node ${version}`,
     () => runProgram(join(tools, `node${version}/bin/node`), ['main.mjs'], consumer, settings()),
+    expectedWebhooks('nodeHttp'),
   ]),
   // The oldest undici of the peer range, and one of the newest, which needs a newer Node.
   ['undici 7.0.0 on Node 20', () => runOnUndici('7.0.0', 'node20')],
   ['undici 8.12.4 on Node 24', () => runOnUndici('8.12.4', 'node24')],
-  ['Bun', () => runProgram(join(tools, 'bun/bin/bun'), ['main.mjs'], consumer, settings())],
-  ['Deno', () => runProgram(join(tools, 'deno/deno'), denoArgs, consumer, settings())],
-  ['workerd', () => runWorker(join(tools, 'workerd/bin/workerd'), consumer, settings())],
+  [
+    'Bun',
+    () => runProgram(join(tools, 'bun/bin/bun'), ['main.mjs'], consumer, settings()),
+    expectedWebhooks('nodeHttp', 'bun'),
+  ],
+  [
+    'Deno',
+    () => runProgram(join(tools, 'deno/deno'), denoArgs, consumer, settings()),
+    { ...expectedWebhooks('deno'), ...onDeno },
+  ],
+  ['workerd', () => runWorker(join(tools, 'workerd/bin/workerd'), consumer, settings()), expectedWebhooks()],
 ];
 
-describe.each(runtimes)('%s', (_, run) => {
-  it('runs the core of the contract, and follows no redirect', async () => {
-    expect(await run()).toMatchObject(expected());
+describe.each(runtimes)('%s', (_, run, webhooks) => {
+  it('runs the core of the contract, follows no redirect, and receives webhooks', async () => {
+    const seen = await run();
+    expect(seen).toMatchObject(expected());
+    if (webhooks) expect(seen).toMatchObject({ webhooks });
     expect(asked.some((path) => path.startsWith('/redirect'))).toBe(true);
     expect(asked).not.toContain('/followed');
     asked.length = 0;

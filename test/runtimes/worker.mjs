@@ -1,8 +1,9 @@
 // The entry for workerd, where a program is a server: it runs the core for the settings that a request brings.
 import { runCore } from './core.mjs';
+import { runWebhooks } from './webhooks.mjs';
 
 export default {
   async fetch(request) {
-    return Response.json(await runCore(await request.json()));
+    return Response.json({ ...(await runCore(await request.json())), webhooks: await runWebhooks() });
   },
 };

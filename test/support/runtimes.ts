@@ -49,6 +49,6 @@ export async function runWorker(workerd: string, consumer: string, settings: unk
 
 /** Puts the core beside the installed package, where `import 'p100-partner-sdk'` finds it. */
 export async function placeCore(consumer: string): Promise<void> {
-  for (const file of ['core.mjs', 'main.mjs', 'undici.mjs'])
+  for (const file of ['core.mjs', 'main.mjs', 'servers.mjs', 'undici.mjs', 'webhooks.mjs'])
     await copyFile(`test/runtimes/${file}`, join(consumer, file));
 }
