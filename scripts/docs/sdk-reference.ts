@@ -10,7 +10,7 @@ import {
   ReflectionKind,
 } from 'typedoc';
 
-const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts'];
+const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts', 'src/webhooks.ts'];
 
 // Stands for the address of the API page, which differs from folder to folder.
 const apiPage = 'api-page:';

@@ -55,7 +55,7 @@ describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
 describe('plain JavaScript', () => {
   const prism = usePrism();
   const { userId } = createdUser();
-  const expected = { userId, refused: 'UserExistsError', created: true, pooled: userId };
+  const expected = { userId, refused: 'UserExistsError', created: true, pooled: userId, received: ['function', 401] };
 
   const binaries: [string, () => string][] = [
     ['this Node', () => process.execPath],

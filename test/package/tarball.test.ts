@@ -41,7 +41,7 @@ describe('the packed tarball', () => {
   it('has an entry point for each export, and each can be found', () => {
     const find = createRequire(join(inject('consumer'), 'index.js')).resolve;
     const entries = Object.keys(manifest.exports);
-    const promised = ['.', './testing', './undici', './openapi.json', './openapi.yaml'];
+    const promised = ['.', './testing', './undici', './webhooks', './openapi.json', './openapi.yaml'];
     expect(entries).toEqual([...promised, './package.json']);
     for (const entry of entries) expect(existsSync(find(join('p100-partner-sdk', entry)))).toBe(true);
   });

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createProgram } from '../support/compiler.ts';
 import { description } from '../support/description.ts';
 
-const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts'].filter((file) => existsSync(file));
+const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts', 'src/webhooks.ts'].filter((file) =>
+  existsSync(file),
+);
 const program = createProgram(entryPoints);
 const checker = program.getTypeChecker();
 

@@ -2,6 +2,7 @@ const { createP100Client, isP100Error } = require('p100-partner-sdk');
 const description = require('p100-partner-sdk/openapi.json');
 const { createFakeP100 } = require('p100-partner-sdk/testing');
 const { createUndiciFetch } = require('p100-partner-sdk/undici');
+const { createWebhookHandler, toNodeListener } = require('p100-partner-sdk/webhooks');
 const { Agent } = require('undici');
 
 async function main() {
@@ -16,7 +17,10 @@ async function main() {
   const agent = new Agent({ connections: 2 });
   const pooled = await createP100Client({ fetch: createUndiciFetch(agent) }).users.create(request);
   await agent.close();
-  console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId }));
+  const handler = createWebhookHandler({ token: 'a-token', on: { userStatus() {} } });
+  const { status } = await handler(new Request('https://example.com/webhook/user/status'));
+  const received = [typeof toNodeListener(handler), status];
+  console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId, received }));
 }
 
 main();

@@ -2,6 +2,7 @@ import { createP100Client, isP100Error } from 'p100-partner-sdk';
 import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
 import { createFakeP100 } from 'p100-partner-sdk/testing';
 import { createUndiciFetch } from 'p100-partner-sdk/undici';
+import { createWebhookHandler, toNodeListener } from 'p100-partner-sdk/webhooks';
 import { Agent } from 'undici';
 
 const request = description.components.examples['john-doe'].value;
@@ -15,4 +16,7 @@ const { created } = await tested.users.ensure(request);
 const agent = new Agent({ connections: 2 });
 const pooled = await createP100Client({ fetch: createUndiciFetch(agent) }).users.create(request);
 await agent.close();
-console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId }));
+const handler = createWebhookHandler({ token: 'a-token', on: { userStatus() {} } });
+const { status } = await handler(new Request('https://example.com/webhook/user/status'));
+const received = [typeof toNodeListener(handler), status];
+console.log(JSON.stringify({ userId: user.userId, refused, created, pooled: pooled.userId, received }));

@@ -14,6 +14,13 @@ import {
 import description from 'p100-partner-sdk/openapi.json' with { type: 'json' };
 import { createFakeP100 } from 'p100-partner-sdk/testing';
 import { createUndiciFetch } from 'p100-partner-sdk/undici';
+import {
+  createWebhookHandler,
+  toNodeListener,
+  type WebhookDelivery,
+  type WebhookEvents,
+  type WebhookHandler,
+} from 'p100-partner-sdk/webhooks';
 import { Agent } from 'undici';
 
 const request: CreateUserRequest = {
@@ -85,3 +92,25 @@ export async function raw(): Promise<number> {
 void p100.users.create({ ...request, adress: 'Example 321' });
 
 export const title: string = description.info.title;
+
+export const webhooks: WebhookHandler = createWebhookHandler({
+  token: async () => ['a-token', 'another'],
+  on: {
+    userStatus({ externalUserId, status }, { event, id, receivedAt }) {
+      const name: 'userStatus' = event;
+      return status === 'ACTIVE' ? `${name} ${externalUserId} ${id} ${receivedAt.getTime()}` : status.toLowerCase();
+    },
+    async cryptoDeposit(deposit: WebhookEvents['cryptoDeposit'], delivery: WebhookDelivery<'cryptoDeposit'>) {
+      // @ts-expect-error: may be a number
+      deposit.amount.length;
+      await Promise.resolve(delivery.path);
+    },
+    // @ts-expect-error: no such event
+    userstatus() {},
+  },
+  paths: { cryptoDeposit: '/deposit' },
+  unknown: (body, { event }) => [body['event_type'], event?.length],
+  onEvent: ({ status, durationMs }) => status.toFixed() + durationMs.toFixed(),
+});
+export const listener = toNodeListener(webhooks);
+export const answer: Promise<Response> = webhooks(new Request('https://example.com/webhook/user/status'));
