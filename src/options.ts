@@ -67,7 +67,14 @@ export interface ClientOptions {
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-type Kind = 'string' | 'number' | 'boolean' | 'function' | 'object' | 'string or a function';
+type Kind =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'function'
+  | 'object'
+  | 'string or a function'
+  | 'string, a list or a function';
 
 const commonKinds = {
   signal: 'object',
@@ -96,6 +103,16 @@ export const optionKinds = {
   call: { ...commonKinds, extraBody: 'object' },
   request: { ...commonKinds, query: 'object', body: 'object', retry: 'string' },
   raw: { ...commonKinds, extraBody: 'object', params: 'object', body: 'object' },
+  webhook: {
+    token: 'string, a list or a function',
+    on: 'object',
+    paths: 'object',
+    unknown: 'function',
+    onEvent: 'function',
+    onError: 'function',
+    bodyTimeoutMs: 'number',
+    handlerTimeoutMs: 'number',
+  },
 } satisfies Record<string, Readonly<Record<string, Kind>>>;
 
 /** Refuses options that do not exist or have the wrong type. Their values are never printed. */
@@ -127,6 +144,7 @@ export interface Where {
 export const clientItself: Where = { id: 'createP100Client', name: 'createP100Client' };
 
 function hasKind(value: unknown, kind: Kind): boolean {
-  if (kind === 'string or a function') return typeof value === 'string' || typeof value === 'function';
+  if (kind === 'string, a list or a function' && Array.isArray(value)) return true;
+  if (kind.endsWith('or a function')) return typeof value === 'string' || typeof value === 'function';
   return typeof value === kind && value !== null;
 }

@@ -89,7 +89,8 @@ export function resolveLimits(
   return { timeoutMs, deadlineMs, maxRetries };
 }
 
-function checkMilliseconds(option: string, value: number, { id, name }: Where): void {
+/** Refuses a limit that no timer can keep. */
+export function checkMilliseconds(option: string, value: number, { id, name }: Where): void {
   if (value > 0 && value <= longestTimerMs) return;
   throw new P100ConfigError(`${option} must be a number of milliseconds above 0 and below 2^31.`, id, name);
 }

@@ -21,9 +21,12 @@ export interface BodyReading {
   readonly cancel: () => void;
 }
 
-/** Reads a response body of any kind, up to the limit. */
-export function readBody(response: FetchResponse): BodyReading {
-  if (Number(response.headers.get('content-length')) > bodyLimit) {
+/** Reads a body of any kind, up to the limit. */
+export function readBody(
+  response: Pick<FetchResponse, 'headers' | 'body' | 'arrayBuffer'>,
+  limit = bodyLimit,
+): BodyReading {
+  if (Number(response.headers.get('content-length')) > limit) {
     return { result: Promise.resolve({ ok: false, reason: 'too-large' }), cancel: () => {} };
   }
   const reader = openReader(response.body);
@@ -33,7 +36,7 @@ export function readBody(response: FetchResponse): BodyReading {
     cancelled = true;
     Promise.resolve(reader?.cancel()).catch(() => {});
   };
-  const bytes = reader ? readParts(reader, () => cancelled) : readWhole(response);
+  const bytes = reader ? readParts(reader, limit, () => cancelled) : readWhole(response, limit);
   const result = bytes.then(decode, (): ReadBody => ({ ok: false, reason: 'truncated' }));
   return { result, cancel };
 }
@@ -55,9 +58,9 @@ function openReader(body: unknown): PartReader | undefined {
 
 type Bytes = Uint8Array | ArrayBuffer | undefined;
 
-async function readWhole(response: FetchResponse): Promise<Bytes> {
+async function readWhole(response: Pick<FetchResponse, 'arrayBuffer'>, limit: number): Promise<Bytes> {
   const bytes = await response.arrayBuffer();
-  return bytes.byteLength > bodyLimit ? undefined : bytes;
+  return bytes.byteLength > limit ? undefined : bytes;
 }
 
 // How many parts are read before the clock is read, and how long other work may have to wait.
@@ -65,7 +68,7 @@ const partsPerLook = 64;
 const longestTurnMs = 10;
 
 /** All bytes of a body, or undefined if there are more than the limit. */
-async function readParts(reader: PartReader, cancelled: () => boolean): Promise<Bytes> {
+async function readParts(reader: PartReader, limit: number, cancelled: () => boolean): Promise<Bytes> {
   let buffer: Uint8Array | undefined;
   let size = 0;
   let turnBegan = performance.now();
@@ -74,7 +77,7 @@ async function readParts(reader: PartReader, cancelled: () => boolean): Promise<
     if (done) return buffer?.subarray(0, size) ?? new Uint8Array();
     if (cancelled()) throw new Error('cancelled');
     if (!(value instanceof Uint8Array)) throw new Error('not bytes');
-    if (size + value.length > bodyLimit) {
+    if (size + value.length > limit) {
       reader.cancel();
       return undefined;
     }

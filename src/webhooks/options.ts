@@ -18,27 +18,23 @@ export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookN
 /** How a delivery ended. Holds neither bodies nor tokens, so it is safe to log. */
 export interface P100WebhookEvent {
   readonly type: 'delivery';
-  /**
-   * Status of the response: 200, 401 (token), 404 (path), 405 (method), 415 (compressed), 413 (above 256 KiB), 408 (body
-   * too slow), 400 (no JSON object), 500 (a function of yours failed or took too long).
-   */
+  /** Status of the response. The guide on webhooks says when it is which. */
   readonly status: number;
   /** Name of the event, if the path belongs to a described one. */
   readonly event?: WebhookName | undefined;
-  /** Id of the delivery, if its body was read. */
+  /** Id of the delivery, if its body was accepted. */
   readonly id?: string;
   /** Milliseconds from the request to the response. */
   readonly durationMs: number;
 }
 
+/** Your secret token, with or without `Bearer `; several while you rotate it. */
+export type WebhookToken = string | readonly string[];
+
 /** Settings of a webhook handler. */
 export interface WebhookOptions {
-  /**
-   * What P100 sends in `Authorization`, with or without `Bearer `. Pass several while you rotate it, or a function that
-   * the handler calls each time.
-   * @default the variable `P100_WEBHOOK_TOKEN`
-   */
-  readonly token?: string | readonly string[] | (() => Tokens | Promise<Tokens>) | undefined;
+  /** What P100 sends in `Authorization`, or a function that returns it. @default the variable `P100_WEBHOOK_TOKEN` */
+  readonly token?: WebhookToken | (() => WebhookToken | Promise<WebhookToken>) | undefined;
   /** Your functions by event. P100 receives 200 after a function has finished, and 500 if it throws. */
   readonly on?:
     | {
@@ -58,5 +54,3 @@ export interface WebhookOptions {
   /** Limit for your function, in milliseconds. After it, P100 receives 500; your function goes on. @default 30_000 */
   readonly handlerTimeoutMs?: number | undefined;
 }
-
-type Tokens = string | readonly string[];

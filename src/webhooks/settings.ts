@@ -1,5 +1,8 @@
 import { P100ConfigError } from '../errors.js';
 import { webhookPaths } from '../generated/webhooks.js';
+import { checkOptions, optionKinds } from '../options.js';
+import { checkMilliseconds } from '../settings.js';
+import { variable } from '../variables.js';
 import type { WebhookDelivery, WebhookName, WebhookOptions } from './options.js';
 
 type Call = (body: Record<string, unknown>, delivery: WebhookDelivery) => unknown;
@@ -7,50 +10,52 @@ type Call = (body: Record<string, unknown>, delivery: WebhookDelivery) => unknow
 /** The options after defaults and checks. */
 export type Settings = ReturnType<typeof resolveOptions>;
 
+const here = { id: 'createWebhookHandler', name: 'createWebhookHandler' };
+const wrong = (message: string) => new P100ConfigError(message, here.id);
+
+/** Fills in defaults, and refuses what cannot work. */
 export function resolveOptions(options: WebhookOptions) {
-  const { token = variable('P100_WEBHOOK_TOKEN'), unknown, onEvent, onError } = options;
-  const { bodyTimeoutMs = 10_000, handlerTimeoutMs = 30_000 } = options;
-  for (const [name, value] of Object.entries({ bodyTimeoutMs, handlerTimeoutMs })) {
-    // A longer setTimeout fires at once.
-    if (!(value > 0 && value < 2 ** 31)) throw wrong(`${name} has to be milliseconds above 0, below 2^31`);
-  }
-  for (const [name, value] of Object.entries({ unknown, onEvent, onError })) checkFunction(name, value);
+  checkOptions(options, optionKinds.webhook, here);
+  const { token = variable('P100_WEBHOOK_TOKEN'), bodyTimeoutMs = 10_000, handlerTimeoutMs = 30_000 } = options;
+  checkMilliseconds('bodyTimeoutMs', bodyTimeoutMs, here);
+  checkMilliseconds('handlerTimeoutMs', handlerTimeoutMs, here);
   const fixed = typeof token === 'function' ? [] : checkTokens(token);
   return {
     bodyTimeoutMs,
     handlerTimeoutMs,
-    tokens: async () => (typeof token === 'function' ? checkTokens(await token()) : fixed),
+    readTokens: async () => (typeof token === 'function' ? checkTokens(await token()) : fixed),
     findRoute: createRouter(options),
-    onEvent: observe(onEvent),
-    onError: observe(onError),
+    onEvent: observe(options.onEvent),
+    onError: observe(options.onError),
   };
 }
 
 function checkTokens(token: unknown): string[] {
   const tokens: unknown[] = Array.isArray(token) ? [...token] : [token];
-  // Visible ASCII, with single spaces inside: what a header carries unchanged.
+  // What a header carries unchanged: visible ASCII, with single spaces inside.
   const fits = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value);
   if (tokens.length > 0 && tokens.every(fits)) return tokens as string[];
-  if (tokens.every((value) => !value)) throw wrong('there is no token: pass token or set P100_WEBHOOK_TOKEN');
-  throw wrong('token is not visible ASCII, or holds a line break or the like: copy it again');
+  if (tokens.every((value) => !value)) throw wrong('there is no token. Pass token or set P100_WEBHOOK_TOKEN.');
+  throw wrong('token holds a line break, a space at its end or the like. Copy it again.');
 }
 
 /** Makes a function that finds what to call for a path. */
 function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
-  const given = Object.entries(paths).filter(([, path]) => path !== undefined);
+  const given = definedEntries(paths);
+  const functions = new Map(definedEntries(on)) as Map<unknown, Call>;
   const routes = Object.entries({ ...webhookPaths, ...Object.fromEntries(given) }) as [WebhookName, string][];
-  const functions = new Map(Object.entries(on).filter(([, call]) => call !== undefined)) as Map<unknown, Call>;
-  if (functions.size === 0 && !unknown) throw wrong('there is nothing to call: pass `on` or `unknown`');
+  if (functions.size === 0 && !unknown) throw wrong('there is nothing to call. Pass on or unknown.');
   for (const [name, call] of functions) {
-    checkFunction(`on.${name}`, call);
-    if (!routes.some(([event]) => event === name)) throw wrong(`on.${name} has no documented path: pass paths.${name}`);
+    if (typeof call !== 'function') throw wrong(`on.${name} must be a function.`);
+    if (!routes.some(([event]) => event === name))
+      throw wrong(`on.${name} has no documented path. Pass paths.${name}.`);
   }
   for (const [name, path] of given) {
-    if (!functions.has(name)) throw wrong(`paths.${name} is not used: pass on.${name}`);
-    if (!/^\/[^?#]+$/.test(String(path))) throw wrong(`paths.${name} has to begin with / and to have no query`);
-    if (routes.some(([event, other]) => event !== name && other === path)) throw wrong(`paths.${name} is taken`);
+    if (!functions.has(name)) throw wrong(`paths.${name} is not used. Pass on.${name}.`);
+    if (!/^\/[^?#]+$/.test(String(path))) throw wrong(`paths.${name} must begin with / and have no query.`);
+    if (routes.some(([event, other]) => event !== name && other === path)) throw wrong(`paths.${name} is taken.`);
   }
-  // Of two paths that fit, the longer one is meant.
+  // If two paths fit, the longer one is meant.
   routes.sort(([, a], [, b]) => b.length - a.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {
     // Proxies and servers disagree on what an encoded slash or backslash means.
@@ -61,6 +66,8 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     return unknown && { event, call: unknown };
   };
 }
+
+const definedEntries = (object: object) => Object.entries(object).filter(([, value]) => value !== undefined);
 
 /** P100's FAQ shows events in an envelope, `{ event_type, data }`; the pages of the events show them without. */
 function unwrap(body: Record<string, unknown>): Record<string, unknown> {
@@ -78,13 +85,3 @@ const observe =
     const call = async () => observer?.(...args);
     call().catch(() => {});
   };
-
-function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'function') throw wrong(`${name} is not a function`);
-}
-
-const wrong = (message: string) => new P100ConfigError(message, 'createWebhookHandler');
-
-// Through globalThis, because workers have no process.
-const variable = (name: string): string | undefined =>
-  (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name];

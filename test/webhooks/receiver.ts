@@ -39,7 +39,7 @@ export function useHttp(): (listener: RequestListener) => Promise<string> {
   });
   return async (listener) => {
     const server = createServer(listener);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 2_048, resolve));
     closing.push(() => {
       server.closeAllConnections();
       server.close();
