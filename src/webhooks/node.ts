@@ -1,22 +1,32 @@
 /** What the listener needs of Node's `IncomingMessage`, as Express and Fastify hand it on. */
 export interface NodeRequest {
+  /** HTTP method. */
   readonly method?: string | undefined;
+  /** Path and query. */
   readonly url?: string | undefined;
-  /** The whole URL, if a router of Express has shortened `url`. */
+  /** The whole of them, if a router of Express has shortened `url`. */
   readonly originalUrl?: string | undefined;
+  /** Names and values in turn, repeated headers included. */
   readonly rawHeaders: readonly string[];
+  /** Whether something has read the body. */
   readonly readableEnded: boolean;
   /** What a parser of Express made of the body. */
   readonly body?: unknown;
+  /** Listens for `data`, `end` and `close`. */
   on(event: string, listener: (chunk: Uint8Array) => void): unknown;
+  /** Stops the body. */
   pause(): unknown;
+  /** Lets the body come. */
   resume(): unknown;
 }
 
 /** What the listener needs of Node's `ServerResponse`. */
 export interface NodeResponse {
+  /** Status to send. */
   statusCode: number;
+  /** Sets a header. */
   setHeader(name: string, value: string): unknown;
+  /** Sends the response. */
   end(body: string): unknown;
 }
 

@@ -17,6 +17,7 @@ export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookN
 
 /** How a delivery ended. Holds neither bodies nor tokens, so it is safe to log. */
 export interface P100WebhookEvent {
+  /** Always `delivery`. */
   readonly type: 'delivery';
   /** Status of the response. The guide on webhooks says when it is which. */
   readonly status: number;
