@@ -17,6 +17,7 @@ const extensions = [
   'x-retry',
   'x-sdk',
   'x-source',
+  'x-test-kit',
   'x-webhook-path',
   'x-webhook-path-source',
 ];

@@ -1,100 +1,103 @@
-import { fixtures } from './generated/fixtures.js';
-import { keyHeader } from './generated/operations.js';
-import { type Fault, meetFault, respond } from './testing/faults.js';
-import { type FakeP100Options, type FakeUser, serveCreateUser, transientErrorBody } from './testing/server.js';
+import type { FakeOperations } from './generated/fixtures.js';
+import { respond } from './testing/answer.js';
+import type { DocumentedCode, OperationId } from './testing/described.js';
+import { checkFault, type Fault, type FaultEffect, fail } from './testing/faults.js';
+import { createHandlers, type FakeHandler, type FakeRequest } from './testing/handlers.js';
+import type { FakeP100Options, FakeUser, FakeUserSeed } from './testing/options.js';
+import { type FakeCall, readRequest, receive } from './testing/request.js';
+import { serve } from './testing/respond.js';
+import { createUserStore } from './testing/users.js';
 
-export type { FakeP100Options, FakeUser, Fault };
+export type {
+  DocumentedCode,
+  FakeCall,
+  FakeHandler,
+  FakeOperations,
+  FakeP100Options,
+  FakeRequest,
+  FakeUser,
+  FakeUserSeed,
+  Fault,
+  FaultEffect,
+  OperationId,
+};
 
-/** A request that the fake has seen. The key is not kept. */
-export interface FakeCall {
-  /** HTTP method in upper case. */
-  readonly method: string;
-  /** Path of the request, as it was sent. */
-  readonly path: string;
-  /** By name in lower case, without the key. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The body, parsed where it is JSON; `undefined` where there is none. */
-  readonly body: unknown;
-}
-
-/** A P100 for tests: it lives in memory and is called through its `fetch`. */
+/** A P100 for tests. It lives in memory and is called through its `fetch`. */
 export interface FakeP100 {
-  /** Answers as P100 does. Pass it as the client's `fetch` option. */
+  /** Responds as P100 does. Pass it as the client's `fetch` option. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** The users that exist, by `externalUserId`. */
   readonly users: ReadonlyMap<string, FakeUser>;
-  /** The requests that arrived, in their order. A refused connection is none. */
+  /** The requests that arrived, in their order. A refused connection does not count. */
   readonly calls: readonly FakeCall[];
-  /** Lets a coming request fail. Faults are met in the order in which they were given, one by each request. */
+  /**
+   * Makes a coming request fail. Each request takes one fault, in the order in which you passed them.
+   * @throws P100ConfigError if there is no such fault.
+   */
   readonly failNext: (fault: Fault) => void;
+  /**
+   * Responds to an operation with your own function. The key and the request are checked before. A later handler of the
+   * same operation replaces an earlier one.
+   * @throws P100ConfigError if there is no such operation.
+   * @example
+   * fake.on('getTransfer', ({ example }) => ({ ...example, status: 'FAILED' }));
+   * fake.on('createTransfer', ({ refuse }) => refuse('P433'));
+   */
+  readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;
+  /**
+   * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an IBAN,
+   * wallets get an address. All of them are made up.
+   * @throws P100ConfigError if there is no such user.
+   */
+  readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
+  /** Goes back to the start: forgets calls, faults, handlers, and all users but those of the option `users`. */
+  readonly reset: () => void;
 }
 
 /**
- * Makes a P100 for unit tests. It behaves as P100's page says: the ids of users are unique (P411), fields are checked
- * (P403), and each new user gets fresh ids and the page's balances.
+ * Makes a P100 for tests. Each operation checks the key and the request as the description says, and responds with P100's
+ * example. Users are stored: an `externalUserId` can be used once (P411), `users.getBalances` returns the balances of the
+ * user, and operations that P100 documents with P412 refuse unknown users.
  *
+ * @throws P100ConfigError if an option is wrong.
  * @example
  * const fake = createFakeP100({ forbiddenCountries: ['XX'] });
  * const p100 = createP100Client({ apiKey: 'test', fetch: fake.fetch });
  * fake.failNext({ type: 'connection-reset', takesEffect: true });
  */
 export function createFakeP100(options: FakeP100Options = {}): FakeP100 {
-  const users = new Map<string, FakeUser>();
+  const store = createUserStore(options);
+  const handlers = createHandlers();
   const calls: FakeCall[] = [];
   const faults: Fault[] = [];
 
   const fetch: FakeP100['fetch'] = async (input, init) => {
     const request = readRequest(input, init);
-    const { method, path, headers, signal } = request;
+    const { signal } = request;
     signal?.throwIfAborted();
     const fault = faults.shift();
-    const text = await request.text();
+    const call = await receive(request);
     signal?.throwIfAborted();
-    if (fault?.type !== 'connection-refused')
-      calls.push({ method, path, headers: withoutKey(headers), body: read(text) });
-    const serve = () => {
-      const { createUser } = fixtures;
-      if (method !== createUser.method || path !== createUser.path) return notFound;
-      return serveCreateUser(users, options, headers.get(keyHeader), text);
-    };
-    return fault ? meetFault(fault, serve, signal, transientErrorBody) : respond(serve());
+    if (fault?.type !== 'connection-refused') calls.push(call.record);
+    const serveCall = () => serve(call, { options, store, handlers });
+    return fault ? fail(fault, serveCall, signal, call.operation) : respond(await serveCall());
   };
 
-  return { fetch, users, calls, failNext: (fault) => void faults.push(fault) };
-}
-
-const notFound = { status: 404, headers: { 'content-type': 'text/plain' }, text: 'Not Found' };
-
-function readRequest(input: string | URL | Request, init: RequestInit = {}) {
-  const request = typeof input === 'object' && 'url' in input ? input : undefined;
-  const { method = 'GET', headers, body, signal } = { ...pick(request), ...init };
   return {
-    method: method.toUpperCase(),
-    path: new URL(request?.url ?? String(input)).pathname,
-    headers: new Headers(headers),
-    signal,
-    text: async () => (typeof body === 'string' ? body : new Response(body).text()),
+    fetch,
+    users: store.users,
+    calls,
+    failNext(fault) {
+      checkFault(fault);
+      faults.push(fault);
+    },
+    on: handlers.on,
+    activateUser: async (externalUserId) => store.activate(externalUserId),
+    reset() {
+      store.reset();
+      handlers.reset();
+      calls.length = 0;
+      faults.length = 0;
+    },
   };
-}
-
-// The properties of a Request are getters, which a spread leaves behind.
-function pick(request: Request | undefined): RequestInit {
-  if (!request) return {};
-  const { method, headers, body, signal } = request;
-  return { method, headers, body, signal };
-}
-
-function withoutKey(headers: Headers): Record<string, string> {
-  const kept = Object.fromEntries(headers);
-  delete kept[keyHeader];
-  return kept;
-}
-
-function read(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

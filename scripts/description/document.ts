@@ -24,6 +24,7 @@ export interface Schema extends Reference {
   'x-error-class'?: string;
   'x-max-file-bytes'?: number;
   'x-personal-data'?: boolean;
+  'x-test-kit'?: string;
 }
 
 export interface Example extends Reference {

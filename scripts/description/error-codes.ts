@@ -10,6 +10,8 @@ export interface ErrorCode {
   readonly className: string;
   /** Whether no other code arrives as that class. */
   readonly ownClass: boolean;
+  /** What makes the test kit respond with the code, if it can tell. */
+  readonly testKitRule?: string | undefined;
 }
 
 /** Class of every code that has no class of its own. */
@@ -18,10 +20,12 @@ const commonClass = 'P100ApiError';
 /** The codes that an error body can hold: the `const` entries of its `errorCode`. */
 export function readErrorCodes(errorCode: Schema): ErrorCode[] {
   const entries = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
-  return entries.map(({ const: code, title, description, 'x-error-class': className = commonClass }) => {
-    if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
-    return { code: String(code), title, description, className, ownClass: className !== commonClass };
-  });
+  return entries.map(
+    ({ const: code, title, description, 'x-error-class': className = commonClass, 'x-test-kit': testKitRule }) => {
+      if (!title || !description) throw new Error(`The error code ${code} needs a title and a description.`);
+      return { code: String(code), title, description, className, ownClass: className !== commonClass, testKitRule };
+    },
+  );
 }
 
 /** The error codes that the examples of a response show, by the name of the example. */

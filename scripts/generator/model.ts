@@ -53,6 +53,8 @@ export interface DescribedResponse {
   readonly kind: BodyKind;
   /** The type of a success: a schema's name, `unknown` or `void`. */
   readonly type: string;
+  /** The types of the fields of a success that have a schema of their own. */
+  readonly fieldTypes: Readonly<Record<string, string>>;
   /** Values of the named examples. */
   readonly examples: Readonly<Record<string, unknown>>;
   /** The error codes that the examples show, by the name of the example. */
@@ -115,6 +117,8 @@ export interface Model {
   readonly webhooks: readonly DescribedWebhook[];
   /** Classes of the error codes that have one of their own. */
   readonly errorClasses: Readonly<Record<string, string>>;
+  /** The error codes that the test kit responds with by itself, by what makes it do so. */
+  readonly testKitCodes: Readonly<Record<string, string>>;
   /** Names of all described schemas and what they document. */
   readonly schemas: readonly string[];
 }
@@ -126,6 +130,12 @@ export const capitalize = (name: string): string => `${name.charAt(0).toUpperCas
 
 /** How users call an operation: `users.create`. */
 export const callName = ({ resource, methodName }: DescribedOperation): string => `${resource}.${methodName}`;
+
+/** A union if several statuses mean success. What one of them does not document is unknown in any case. */
+export function resultType(operation: DescribedOperation): string {
+  const types = [...new Set(successes(operation).map(({ type }) => type))];
+  return types.includes('unknown') ? 'unknown' : types.join(' | ') || 'unknown';
+}
 
 export const successes = ({ responses }: DescribedOperation): DescribedResponse[] =>
   responses.filter(({ status }) => status.startsWith('2'));

@@ -1,10 +1,235 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
+import type {
+  AddProofOfAddressParameters,
+  AddProofOfAddressRequest,
+  Balances,
+  CardList,
+  CreateCardRequest,
+  CreatedCard,
+  CreatedExchange,
+  CreatedOrder,
+  CreatedSepaTransfer,
+  CreatedTransfer,
+  CreatedUser,
+  CreatedUserWithoutKyc,
+  CreateExchangeLockParameters,
+  CreateOrderLockRequest,
+  CreateOrderRequest,
+  CreatePartnerExchangeRequest,
+  CreateSepaTransferRequest,
+  CreateTransferRequest,
+  CreateUserRequest,
+  CreateUserWithoutKycRequest,
+  ExchangeLock,
+  ExchangeRates,
+  GetKycVerificationUrlParameters,
+  GetNetworkFeeParameters,
+  GetOrderParameters,
+  GetSepaTransferParameters,
+  GetTransferParameters,
+  GetUserBalancesParameters,
+  ListCardsParameters,
+  NetworkFee,
+  Order,
+  OrderLock,
+  SepaDepositInfo,
+  SepaTransfer,
+  Transfer,
+} from './types.js';
+
+/**
+ * The types of each operation, by its id.
+ */
+export interface FakeOperations {
+  /**
+   * `users.create`, `POST /v1/user/balances/crypto-and-fiat`
+   */
+  readonly createUser: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateUserRequest;
+    readonly result: CreatedUser;
+    readonly code: 'P403' | 'P411' | 'P431' | 'P500' | 'P501';
+  };
+  /**
+   * `users.createWithoutKyc`, `POST /v1/user/balances/crypto`
+   */
+  readonly createUserWithoutKyc: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateUserWithoutKycRequest;
+    readonly result: CreatedUserWithoutKyc;
+    readonly code: never;
+  };
+  /**
+   * `users.getBalances`, `GET /v1/user/balances/{externalUserId}`
+   */
+  readonly getUserBalances: {
+    readonly parameters: GetUserBalancesParameters;
+    readonly body: undefined;
+    readonly result: Balances;
+    readonly code: 'P412';
+  };
+  /**
+   * `users.addProofOfAddress`, `POST /v1/user/poa-files/{externalUserId}`
+   */
+  readonly addProofOfAddress: {
+    readonly parameters: AddProofOfAddressParameters;
+    readonly body: AddProofOfAddressRequest;
+    readonly result: unknown;
+    readonly code: 'P211' | 'P412' | 'P426' | 'P440' | 'P447' | 'P500' | 'P501' | 'P460';
+  };
+  /**
+   * `kyc.verificationUrl`, `GET /v1/kyc/verification/{externalUserId}/{verificationId}`
+   */
+  readonly getKycVerificationUrl: {
+    readonly parameters: GetKycVerificationUrlParameters;
+    readonly body: undefined;
+    readonly result: string;
+    readonly code: 'P412';
+  };
+  /**
+   * `partner.getBalances`, `GET /v1/partner/balances`
+   */
+  readonly getPartnerBalances: {
+    readonly parameters: Record<never, never>;
+    readonly body: undefined;
+    readonly result: Balances;
+    readonly code: never;
+  };
+  /**
+   * `partner.createExchange`, `POST /v1/partner/exchange`
+   */
+  readonly createPartnerExchange: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreatePartnerExchangeRequest;
+    readonly result: CreatedExchange;
+    readonly code: never;
+  };
+  /**
+   * `partner.getSepaDepositInfo`, `GET /v1/partner/sepa-deposit/info`
+   */
+  readonly getPartnerSepaDepositInfo: {
+    readonly parameters: Record<never, never>;
+    readonly body: undefined;
+    readonly result: SepaDepositInfo;
+    readonly code: never;
+  };
+  /**
+   * `exchange.getRates`, `GET /v1/exchange/get-rate`
+   */
+  readonly getExchangeRates: {
+    readonly parameters: Record<never, never>;
+    readonly body: undefined;
+    readonly result: ExchangeRates;
+    readonly code: never;
+  };
+  /**
+   * `exchange.createLock`, `GET /v1/exchange/get-lock/{externalUserId}`
+   */
+  readonly createExchangeLock: {
+    readonly parameters: CreateExchangeLockParameters;
+    readonly body: undefined;
+    readonly result: ExchangeLock;
+    readonly code: 'P412';
+  };
+  /**
+   * `transfers.create`, `POST /v1/transfer`
+   */
+  readonly createTransfer: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateTransferRequest;
+    readonly result: CreatedTransfer;
+    readonly code: 'P424' | 'P433';
+  };
+  /**
+   * `transfers.get`, `GET /v1/transfer/details/{transferId}`
+   */
+  readonly getTransfer: {
+    readonly parameters: GetTransferParameters;
+    readonly body: undefined;
+    readonly result: Transfer;
+    readonly code: never;
+  };
+  /**
+   * `withdrawals.getNetworkFee`, `GET /v1/crypto-withdrawal/get-network-fee`
+   */
+  readonly getNetworkFee: {
+    readonly parameters: GetNetworkFeeParameters;
+    readonly body: undefined;
+    readonly result: NetworkFee;
+    readonly code: 'P410';
+  };
+  /**
+   * `sepaTransfers.create`, `POST /v1/sepa-transfer`
+   */
+  readonly createSepaTransfer: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateSepaTransferRequest;
+    readonly result: CreatedSepaTransfer;
+    readonly code: 'P403' | 'P412' | 'P418' | 'P433' | 'P500' | 'P501';
+  };
+  /**
+   * `sepaTransfers.get`, `GET /v1/sepa-transfer/details/{transferId}`
+   */
+  readonly getSepaTransfer: {
+    readonly parameters: GetSepaTransferParameters;
+    readonly body: undefined;
+    readonly result: SepaTransfer;
+    readonly code: 'P418' | 'P500' | 'P501' | 'P428';
+  };
+  /**
+   * `orders.createLock`, `POST /v1/order/lock-rate`
+   */
+  readonly createOrderLock: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateOrderLockRequest;
+    readonly result: OrderLock;
+    readonly code: never;
+  };
+  /**
+   * `orders.create`, `POST /v1/order`
+   */
+  readonly createOrder: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateOrderRequest;
+    readonly result: CreatedOrder;
+    readonly code: never;
+  };
+  /**
+   * `orders.get`, `GET /v1/order/details/{orderId}`
+   */
+  readonly getOrder: {
+    readonly parameters: GetOrderParameters;
+    readonly body: undefined;
+    readonly result: Order;
+    readonly code: never;
+  };
+  /**
+   * `cards.create`, `POST /v1/card/virtual`
+   */
+  readonly createCard: {
+    readonly parameters: Record<never, never>;
+    readonly body: CreateCardRequest;
+    readonly result: CreatedCard;
+    readonly code: 'P412' | 'P451' | 'P455' | 'P431';
+  };
+  /**
+   * `cards.list`, `GET /v1/card/all/{externalUserId}`
+   */
+  readonly listCards: {
+    readonly parameters: ListCardsParameters;
+    readonly body: undefined;
+    readonly result: CardList;
+    readonly code: 'P412';
+  };
+}
+
 /**
  * What the test kit takes from the description: the requests that it accepts and the responses that it gives.
  */
 export const fixtures = {
   createUser: {
+    name: 'users.create',
     method: 'POST',
     path: '/v1/user/balances/crypto-and-fiat',
     authenticated: true,
@@ -33,6 +258,7 @@ export const fixtures = {
     },
   },
   createUserWithoutKyc: {
+    name: 'users.createWithoutKyc',
     method: 'POST',
     path: '/v1/user/balances/crypto',
     authenticated: true,
@@ -54,9 +280,11 @@ export const fixtures = {
     },
   },
   getUserBalances: {
+    name: 'users.getBalances',
     method: 'GET',
     path: '/v1/user/balances/{externalUserId}',
     authenticated: true,
+    reads: 'balances',
     parameters: { externalUserId: { in: 'path', required: true, types: ['string'], example: '6ef2fb57-c337-4557-ba24-b82f1322f912' } },
     required: [],
     types: {},
@@ -76,6 +304,7 @@ export const fixtures = {
     },
   },
   addProofOfAddress: {
+    name: 'users.addProofOfAddress',
     method: 'POST',
     path: '/v1/user/poa-files/{externalUserId}',
     authenticated: true,
@@ -109,6 +338,7 @@ export const fixtures = {
     },
   },
   getKycVerificationUrl: {
+    name: 'kyc.verificationUrl',
     method: 'GET',
     path: '/v1/kyc/verification/{externalUserId}/{verificationId}',
     authenticated: false,
@@ -126,6 +356,7 @@ export const fixtures = {
     },
   },
   getPartnerBalances: {
+    name: 'partner.getBalances',
     method: 'GET',
     path: '/v1/partner/balances',
     authenticated: true,
@@ -145,6 +376,7 @@ export const fixtures = {
     },
   },
   createPartnerExchange: {
+    name: 'partner.createExchange',
     method: 'POST',
     path: '/v1/partner/exchange',
     authenticated: true,
@@ -165,6 +397,7 @@ export const fixtures = {
     },
   },
   getPartnerSepaDepositInfo: {
+    name: 'partner.getSepaDepositInfo',
     method: 'GET',
     path: '/v1/partner/sepa-deposit/info',
     authenticated: true,
@@ -184,6 +417,7 @@ export const fixtures = {
     },
   },
   getExchangeRates: {
+    name: 'exchange.getRates',
     method: 'GET',
     path: '/v1/exchange/get-rate',
     authenticated: true,
@@ -203,6 +437,7 @@ export const fixtures = {
     },
   },
   createExchangeLock: {
+    name: 'exchange.createLock',
     method: 'GET',
     path: '/v1/exchange/get-lock/{externalUserId}',
     authenticated: true,
@@ -225,6 +460,7 @@ export const fixtures = {
     },
   },
   createTransfer: {
+    name: 'transfers.create',
     method: 'POST',
     path: '/v1/transfer',
     authenticated: true,
@@ -249,6 +485,7 @@ export const fixtures = {
     },
   },
   getTransfer: {
+    name: 'transfers.get',
     method: 'GET',
     path: '/v1/transfer/details/{transferId}',
     authenticated: true,
@@ -268,6 +505,7 @@ export const fixtures = {
     },
   },
   getNetworkFee: {
+    name: 'withdrawals.getNetworkFee',
     method: 'GET',
     path: '/v1/crypto-withdrawal/get-network-fee',
     authenticated: true,
@@ -290,6 +528,7 @@ export const fixtures = {
     },
   },
   createSepaTransfer: {
+    name: 'sepaTransfers.create',
     method: 'POST',
     path: '/v1/sepa-transfer',
     authenticated: true,
@@ -321,6 +560,7 @@ export const fixtures = {
     },
   },
   getSepaTransfer: {
+    name: 'sepaTransfers.get',
     method: 'GET',
     path: '/v1/sepa-transfer/details/{transferId}',
     authenticated: true,
@@ -348,6 +588,7 @@ export const fixtures = {
     },
   },
   createOrderLock: {
+    name: 'orders.createLock',
     method: 'POST',
     path: '/v1/order/lock-rate',
     authenticated: true,
@@ -369,6 +610,7 @@ export const fixtures = {
     },
   },
   createOrder: {
+    name: 'orders.create',
     method: 'POST',
     path: '/v1/order',
     authenticated: true,
@@ -389,6 +631,7 @@ export const fixtures = {
     },
   },
   getOrder: {
+    name: 'orders.get',
     method: 'GET',
     path: '/v1/order/details/{orderId}',
     authenticated: true,
@@ -408,6 +651,7 @@ export const fixtures = {
     },
   },
   createCard: {
+    name: 'cards.create',
     method: 'POST',
     path: '/v1/card/virtual',
     authenticated: true,
@@ -434,6 +678,7 @@ export const fixtures = {
     },
   },
   listCards: {
+    name: 'cards.list',
     method: 'GET',
     path: '/v1/card/all/{externalUserId}',
     authenticated: true,
@@ -455,6 +700,19 @@ export const fixtures = {
       },
     },
   },
+};
+
+/**
+ * The error codes that the test kit responds with by itself, by what makes it do so.
+ */
+export const testKitCodes = {
+  'invalid-request': 'P403',
+  'user-exists': 'P411',
+  'user-unknown': 'P412',
+  'user-missing': 'P424',
+  'file-type': 'P426',
+  'forbidden-country': 'P431',
+  'file-size': 'P440',
 };
 
 /**

@@ -1,5 +1,11 @@
-/** Whether a fault hits before or after the write: `false` (the default) loses the write, `true` only the answer. */
-interface Effect {
+import { P100ConfigError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import { type Answer, respond } from './answer.js';
+import { type Described, type DocumentedCode, documentedCodes, errorAnswer } from './described.js';
+
+/** Whether P100 has done what was asked before the fault happens. */
+export interface FaultEffect {
+  /** `false`, the default: the request has no effect. `true`: it has, and only the response is lost. */
   readonly takesEffect?: boolean;
 }
 
@@ -7,57 +13,66 @@ interface Effect {
  * Something that goes wrong with one request.
  *
  * - `connection-refused`: nothing is sent (ECONNREFUSED).
- * - `connection-reset`: the connection breaks before there is an answer (ECONNRESET).
- * - `stall`: no answer ever comes; only an abort or a time limit ends it.
- * - `slow-body`: the usual answer, its body spread over `durationMs` (default: 1000).
- * - `truncated-body`: the usual answer breaks off in the middle of its body.
+ * - `connection-reset`: the connection breaks before there is a response (ECONNRESET).
+ * - `stall`: no response ever comes; only an abort or a time limit ends it.
+ * - `slow-body`: the usual response, its body spread over `durationMs` (default: 1000).
+ * - `truncated-body`: the usual response, which breaks off in the middle of its body.
  * - `bad-gateway`: a 502 with an HTML page, as gateways send it.
- * - `too-many-requests`: a 429 before the request was looked at, with `Retry-After` where `retryAfter` is given: seconds or
- *   an HTTP date. P100 does not document this answer.
- * - `P500`, `P501`: P100's own transient errors.
+ * - `too-many-requests`: a 429 without effect, with `Retry-After` if `retryAfter` is given: seconds or an HTTP date. P100
+ *   does not document this response.
+ * - `P403`, `P411`, …: the documented response with this code: that of the called operation if it has one, else that of
+ *   another operation.
  */
 export type Fault =
   | { readonly type: 'connection-refused' }
-  | ({ readonly type: 'connection-reset' } & Effect)
-  | ({ readonly type: 'stall' } & Effect)
+  | ({ readonly type: 'connection-reset' } & FaultEffect)
+  | ({ readonly type: 'stall' } & FaultEffect)
   | { readonly type: 'slow-body'; readonly durationMs?: number }
   | { readonly type: 'truncated-body' }
-  | ({ readonly type: 'bad-gateway' } & Effect)
+  | ({ readonly type: 'bad-gateway' } & FaultEffect)
   | { readonly type: 'too-many-requests'; readonly retryAfter?: number | string }
-  | ({ readonly type: 'P500' } & Effect)
-  | ({ readonly type: 'P501' } & Effect);
+  | ({ readonly type: DocumentedCode } & FaultEffect);
 
-/** An answer before it is turned into a `Response`. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+type TransportFault = Exclude<Fault['type'], DocumentedCode>;
+
+/** The properties that each fault takes besides its type. */
+const transportFaults: Readonly<Record<TransportFault, readonly string[]>> = {
+  'connection-refused': [],
+  'connection-reset': ['takesEffect'],
+  stall: ['takesEffect'],
+  'slow-body': ['durationMs'],
+  'truncated-body': [],
+  'bad-gateway': ['takesEffect'],
+  'too-many-requests': ['retryAfter'],
+};
+
+/** Refuses a fault that does not exist, which plain JavaScript can pass. */
+export function checkFault(fault: unknown): asserts fault is Fault {
+  const { type, ...properties } = (fault ?? {}) as Record<string, unknown>;
+  const types = [...Object.keys(transportFaults), ...documentedCodes];
+  if (typeof type !== 'string' || !types.includes(type)) refuse('there is no fault', type, types);
+  const known = transportFaults[type as TransportFault] ?? ['takesEffect'];
+  const unknown = Object.keys(properties).find((name) => !known.includes(name));
+  if (unknown !== undefined) refuse(`the fault ${type} has no property`, unknown, known);
 }
 
-/** Answers a request as it should be, and lets it take effect. */
-export type Serve = () => Answer;
-
-/** Turns an answer into a `Response`. */
-export function respond({ status, headers, text }: Answer, body: string | ReadableStream<Uint8Array> = text): Response {
-  const length = String(encoder.encode(text).length);
-  return new Response(body, { status, headers: { ...headers, 'content-length': length } });
+function refuse(what: string, given: unknown, known: readonly string[]): never {
+  const near = typeof given === 'string' ? nearest(given, known) : undefined;
+  const hint = near ? `did you mean ${near}?` : `known: ${known.join(', ') || 'none'}.`;
+  throw new P100ConfigError(`${what} ${JSON.stringify(given)}: ${hint}`, 'fake.failNext');
 }
 
-/** An answer with a JSON body. */
-export function jsonAnswer(status: number, body: unknown): Answer {
-  return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
-}
+/** Responds to a request as usual, and makes it take effect. */
+export type Serve = () => Promise<Answer>;
 
-const encoder = new TextEncoder();
-
-/** Lets one request meet a fault. `errorBody` answers the example of P500 and P501. */
-export async function meetFault(
+/** Makes one request fail. */
+export async function fail(
   fault: Fault,
   serve: Serve,
   signal: AbortSignal | null | undefined,
-  errorBody: (code: 'P500' | 'P501') => unknown,
+  operation: Described | undefined,
 ): Promise<Response> {
-  if ('takesEffect' in fault && fault.takesEffect) serve();
+  if ('takesEffect' in fault && fault.takesEffect) await serve();
   switch (fault.type) {
     case 'connection-refused':
       throw connectionError('connect ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' });
@@ -66,22 +81,18 @@ export async function meetFault(
     case 'stall':
       return untilAborted(signal);
     case 'slow-body':
-      return answerSlowly(serve(), fault.durationMs ?? 1_000, signal);
+      return respondSlowly(await serve(), fault.durationMs ?? 1_000, signal);
     case 'truncated-body':
-      return answerHalf(serve());
+      return respondByHalf(await serve());
     case 'bad-gateway':
       return respond({ status: 502, headers: { 'content-type': 'text/html' }, text: gatewayPage });
     case 'too-many-requests': {
       const retryAfter = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-      return respond({
-        status: 429,
-        headers: { 'content-type': 'text/plain', ...retryAfter },
-        text: 'Too many requests',
-      });
+      const headers = { 'content-type': 'text/plain', ...retryAfter };
+      return respond({ status: 429, headers, text: 'Too many requests' });
     }
-    case 'P500':
-    case 'P501':
-      return respond(jsonAnswer(400, errorBody(fault.type)));
+    default:
+      return respond(errorAnswer(fault.type, operation));
   }
 }
 
@@ -98,7 +109,7 @@ function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-function answerHalf(answer: Answer): Response {
+function respondByHalf(answer: Answer): Response {
   const bytes = encoder.encode(answer.text);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length >> 1)),
@@ -113,9 +124,10 @@ function bodyError(): TypeError {
   return new TypeError('terminated', { cause });
 }
 
+const encoder = new TextEncoder();
 const slowParts = 10;
 
-function answerSlowly(answer: Answer, durationMs: number, signal: AbortSignal | null | undefined): Response {
+function respondSlowly(answer: Answer, durationMs: number, signal: AbortSignal | null | undefined): Response {
   const bytes = encoder.encode(answer.text);
   const partLength = Math.ceil(bytes.length / slowParts);
   let timer: ReturnType<typeof setTimeout>;

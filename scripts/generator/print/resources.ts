@@ -4,7 +4,7 @@ import {
   type DescribedResource,
   type Model,
   parametersType,
-  successes,
+  resultType,
 } from '../model.ts';
 import { banner, importTypes, literal, tsDoc } from '../text.ts';
 import { describeEnsure, describeMethod, errorClassesOf } from './method-docs.ts';
@@ -88,12 +88,6 @@ function signature(operation: DescribedOperation): string[] {
 function args({ parameters, body }: DescribedOperation): string {
   const names = [...(parameters.length > 0 ? ['parameters'] : []), ...(body ? ['body'] : [])];
   return names.length > 0 ? `{ ${names.join(', ')} }` : '{}';
-}
-
-/** A union if several statuses mean success. What one of them does not document is unknown in any case. */
-function resultType(operation: DescribedOperation): string {
-  const types = [...new Set(successes(operation).map(({ type }) => type))];
-  return types.includes('unknown') ? 'unknown' : types.join(' | ') || 'unknown';
 }
 
 function describedTypes(operation: DescribedOperation): string[] {

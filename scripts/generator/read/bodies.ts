@@ -91,6 +91,7 @@ export function readResponse(
     status,
     kind,
     type: responseType(where, status, kind, isSuccess ? schema : undefined),
+    fieldTypes: isSuccess && schema ? namedFields(root, schema) : {},
     examples: media ? readExamples(root, media) : {},
     codes: codesOf(root, body),
   };
@@ -106,6 +107,11 @@ function bodyKind(root: Document, status: string, schema: Schema | undefined): B
 function responseType(where: string, status: string, kind: BodyKind, schema: Schema | undefined): string {
   if (kind === 'none') return 'void';
   return schema && Object.keys(schema).length > 0 ? schemaName(where, status, schema) : 'unknown';
+}
+
+function namedFields(root: Document, schema: Schema): Record<string, string> {
+  const fields = Object.entries(propertiesOf(root, schema));
+  return Object.fromEntries(fields.flatMap(([name, { $ref }]) => ($ref ? [[name, $ref.split('/').at(-1) ?? '']] : [])));
 }
 
 /** Types have the names of schemas, so each body needs a named one. */

@@ -1,5 +1,5 @@
 import { type Document, httpMethods, type Schema } from '../../description/document.ts';
-import { readErrorCodes } from '../../description/error-codes.ts';
+import { type ErrorCode, readErrorCodes } from '../../description/error-codes.ts';
 import { resolve } from '../../description/reference.ts';
 import type { DescribedOperation, DescribedResource, Model } from '../model.ts';
 import { refuseNames } from './names.ts';
@@ -17,6 +17,7 @@ export function readModel(root: Document): Model {
     operations,
     webhooks: readWebhooks(root),
     errorClasses: readErrorClasses(root),
+    testKitCodes: readTestKitCodes(root),
     schemas: Object.keys(root.components.schemas ?? {}),
   };
   refuseNames(model);
@@ -52,7 +53,35 @@ function readResources(root: Document, operations: DescribedOperation[]): Descri
 }
 
 function readErrorClasses(root: Document): Record<string, string> {
-  const schema: Schema | undefined = root.components.schemas?.['ErrorCode'];
-  const codes = schema ? readErrorCodes(schema).filter(({ ownClass }) => ownClass) : [];
+  const codes = allCodes(root).filter(({ ownClass }) => ownClass);
   return Object.fromEntries(codes.map(({ code, className }) => [code, className]));
+}
+
+/** What the test kit can tell about a request by itself. */
+const testKitRules = [
+  'invalid-request',
+  'user-exists',
+  'user-unknown',
+  'user-missing',
+  'forbidden-country',
+  'file-type',
+  'file-size',
+];
+
+function readTestKitCodes(root: Document): Record<string, string> {
+  const codes: Record<string, string> = {};
+  for (const { code, testKitRule: rule } of allCodes(root)) {
+    if (rule === undefined) continue;
+    if (!testKitRules.includes(rule)) {
+      throw new Error(`The error code ${code} has x-test-kit: ${rule}, which is none of ${testKitRules.join(', ')}.`);
+    }
+    if (codes[rule]) throw new Error(`The error codes ${codes[rule]} and ${code} both have x-test-kit: ${rule}.`);
+    codes[rule] = code;
+  }
+  return codes;
+}
+
+function allCodes(root: Document): ErrorCode[] {
+  const schema: Schema | undefined = root.components.schemas?.['ErrorCode'];
+  return schema ? readErrorCodes(schema) : [];
 }

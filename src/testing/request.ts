@@ -1,0 +1,91 @@
+import { keyHeader } from '../generated/operations.js';
+import { type Described, findOperation, type OperationId } from './described.js';
+
+/** A request that the fake has received. The key is not kept. */
+export interface FakeCall {
+  /** Id of the described operation; `undefined` if the path belongs to none. */
+  readonly operation: OperationId | undefined;
+  /** HTTP method in upper case. */
+  readonly method: string;
+  /** Path of the request as it was sent, without the query. */
+  readonly path: string;
+  /** Described parameters by name: of the path, the query and the headers. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** By name in lower case, without the key. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body: parsed if it is JSON, an object of its fields if it is a form, `undefined` if there is none. */
+  readonly body: unknown;
+}
+
+/** A request with what the kit needs to respond to it. */
+export interface ReceivedCall {
+  readonly operation: Described | undefined;
+  readonly key: string | null;
+  readonly record: FakeCall;
+}
+
+/** What `fetch` was called with. */
+export interface RawRequest {
+  readonly request: Request;
+  readonly headers: Headers;
+  readonly signal: AbortSignal | null | undefined;
+}
+
+export function readRequest(input: string | URL | Request, init: RequestInit = {}): RawRequest {
+  const given = typeof input === 'object' && 'url' in input ? input : undefined;
+  // A body that is a stream needs `duplex`, which the types of browsers do not have.
+  const request = new Request(input, { ...init, signal: null, ...(init.body && { duplex: 'half' }) });
+  return { request, headers: new Headers(init.headers ?? given?.headers), signal: init.signal ?? given?.signal };
+}
+
+export async function receive({ request, headers }: RawRequest): Promise<ReceivedCall> {
+  const { pathname: path, searchParams } = new URL(request.url);
+  const method = request.method.toUpperCase();
+  const { operation, pathParameters } = findOperation(method, path) ?? {};
+  const parameters = { ...pathParameters, ...(operation && readParameters(operation, searchParams, headers)) };
+  const body = await readBody(request);
+  const key = headers.get(keyHeader);
+  headers.delete(keyHeader);
+  const record = { operation: operation?.id, method, path, parameters, headers: Object.fromEntries(headers), body };
+  return { operation, key, record };
+}
+
+function readParameters({ parameters }: Described, query: URLSearchParams, headers: Headers): Record<string, unknown> {
+  const found = Object.entries(parameters).flatMap(([name, { in: place, types }]) => {
+    const texts = place === 'query' ? query.getAll(name) : place === 'header' ? [headers.get(name) ?? []].flat() : [];
+    if (texts.length === 0) return [];
+    return [[name, types.includes('array') ? texts : toValue(texts[0] as string, types)]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** A query has only text; the description says what it stands for. */
+function toValue(text: string, types: readonly string[]): unknown {
+  if (types.length === 0 || types.includes('string')) return text;
+  return parse(text);
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (type.startsWith('multipart/form-data')) return fieldsOf(await request.formData().catch(() => new FormData()));
+  const text = await request.text();
+  return text === '' ? undefined : parse(text);
+}
+
+/** A field with a file, or with several values, is an array. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length > 1 || typeof values[0] !== 'string' ? values : values[0]];
+    }),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
