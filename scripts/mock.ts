@@ -1,9 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { explainListening, listenOptions, runCommand } from '../src/testing/command-line.ts';
 import { logRequest } from '../src/testing/request-log.ts';
-import { curlLine } from './curl.ts';
+import { curlLine } from '../src/testing/sandbox/curl.ts';
 import { startPrismMock } from './prism.ts';
 
 await runCommand({
@@ -15,9 +14,8 @@ await runCommand({
     const { url } = await startPrismMock({ ...address, explain: true }).catch((error) => {
       throw explainListening(error, address);
     });
-    const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
     console.log(`The mock of the P100 Partner API listens on ${url} (stop it with Ctrl+C).\n`);
-    console.log(`Create the user of the documentation:\n\n${curlLine(url, description)}\n`);
+    console.log(`Create the user of the documentation:\n\n${curlLine(url)}\n`);
     console.log("Choose another response with a header, such as -H 'prefer: code=400, example=user-exists'.\n");
     subscribe('http.server.request.start', (message) => {
       const { request, response } = message as { request: IncomingMessage; response: ServerResponse };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startPrismProxy } from '../../scripts/prism.ts';
-import { serve } from '../../scripts/sandbox/serve.ts';
 import { createP100Client } from '../../src/index.ts';
+import { serve } from '../../src/testing/sandbox/server.ts';
 import { createFakeP100, type FakeP100, type FakeP100Options } from '../../src/testing.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
 import { type Distortion, distort } from '../support/distort.ts';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { randomFaults } from '../../scripts/sandbox/random-faults.ts';
 import { createP100Client } from '../../src/index.ts';
+import { randomFaults } from '../../src/testing/sandbox/random-faults.ts';
 import { createFakeP100, type Fault } from '../../src/testing.ts';
 import { johnDoe } from '../support/description.ts';
 import { useScripts } from '../support/script.ts';

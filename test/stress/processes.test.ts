@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { randomFaults } from '../../scripts/sandbox/random-faults.ts';
+import { randomFaults } from '../../src/testing/sandbox/random-faults.ts';
 import { createFakeP100 } from '../../src/testing.ts';
 import { useScripts } from '../support/script.ts';
 import { useFakeServers } from '../support/servers.ts';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { anyFault } from '../../scripts/sandbox/random-faults.ts';
 import { createP100Client, isP100Error, type UserExistsError } from '../../src/index.ts';
 import { createFakeP100, type Fault } from '../../src/testing.ts';
+import { anyFault } from '../support/any-fault.ts';
 import { johnDoe } from '../support/description.ts';
 import { usedBytes } from '../support/memory.ts';
 

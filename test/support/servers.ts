@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { RunningServer } from '../../scripts/prism.ts';
-import { type ServeOptions, serve } from '../../scripts/sandbox/serve.ts';
+import { type ServeOptions, serve } from '../../src/testing/sandbox/server.ts';
 import type { FakeP100 } from '../../src/testing.ts';
 
 /** Runs a server during the tests of a file; answers a function for its address. */

@@ -29,7 +29,9 @@ describe('users', () => {
     const withoutIds = (value: unknown) =>
       JSON.parse(JSON.stringify(value).replace(/"(id|userId)":"[^"]*"/g, '"$1":0'));
     expect(withoutIds(user)).toEqual(withoutIds(createdUser()));
-    expect([...fake.users]).toEqual([[johnDoe().externalUserId, { request: johnDoe(), user }]]);
+    expect([...fake.users]).toEqual([
+      [johnDoe().externalUserId, { request: johnDoe(), user, balances: user.balances, active: false }],
+    ]);
   });
 
   it('and their balances have ids of their own', async () => {
@@ -52,7 +54,7 @@ describe('users', () => {
       possiblyCreatedByThisCall: false,
     });
     expect(await p100.users.ensure(johnDoe())).toEqual({ created: false, possiblyCreatedByThisCall: false });
-    expect([...fake.users.values()]).toEqual([{ request: johnDoe(), user }]);
+    expect([...fake.users.values()]).toMatchObject([{ request: johnDoe(), user }]);
   });
 
   it('need a proof of address where the option says so', async () => {
@@ -104,7 +106,7 @@ describe('a wrong request', () => {
 
   it.each([
     ['another path', 'https://p100.example/v1/users', 'POST'],
-    ['another method', address, 'GET'],
+    ['another method', address, 'DELETE'],
   ])('to %s is answered 404', async (_, url, method) => {
     expect((await createFakeP100().fetch(url, { method })).status).toBe(404);
   });
@@ -135,12 +137,14 @@ describe('calls', () => {
     await fake.fetch('https://p100.example/other');
     expect(fake.calls).toEqual([
       {
+        operation: 'createUser',
         method: 'POST',
         path: createUserPath,
+        parameters: {},
         headers: { 'content-type': 'application/json', 'user-agent': expect.any(String), 'x-trace': 'one' },
         body: johnDoe(),
       },
-      { method: 'GET', path: '/other', headers: {}, body: undefined },
+      { operation: undefined, method: 'GET', path: '/other', parameters: {}, headers: {}, body: undefined },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { RunningServer } from '../../../scripts/prism.ts';
-import { serve } from '../../../scripts/sandbox/serve.ts';
+import { serve } from '../../../src/testing/sandbox/server.ts';
 import { createFakeP100, type FakeP100, type FakeP100Options } from '../../../src/testing.ts';
 
 export interface KitServer extends FakeP100, RunningServer {}

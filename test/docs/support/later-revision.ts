@@ -1,5 +1,5 @@
 import type { RunningServer } from '../../../scripts/prism.ts';
-import { serve } from '../../../scripts/sandbox/serve.ts';
+import { serve } from '../../../src/testing/sandbox/server.ts';
 import { createdUser } from '../../support/description.ts';
 
 /** Answers as a later revision of P100's documentation shows it, and keeps the bodies it was sent. */

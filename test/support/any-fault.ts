@@ -4,7 +4,7 @@ import type { Fault } from '../../src/testing.ts';
 const takesEffect = fc.boolean();
 const ofType = <Type extends Fault['type']>(...types: Type[]) => fc.constantFrom(...types);
 
-/** Any fault of the kit; waits are short, so that thousands of them fit into a test. */
+/** Any fault that a retry may get past; waits are short, so that thousands of them fit into a test. */
 export const anyFault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ type: ofType('connection-reset', 'stall', 'bad-gateway', 'P500', 'P501'), takesEffect }),
   fc.record({ type: ofType('connection-refused', 'truncated-body') }),
@@ -12,13 +12,3 @@ export const anyFault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ type: ofType('too-many-requests') }),
   fc.record({ type: ofType('too-many-requests'), retryAfter: fc.constantFrom(0, 1, 'soon') }),
 );
-
-/** Endless faults, `undefined` where all goes well. The same seed gives the same ones. */
-export function* randomFaults(rate: number, seed: number): Generator<Fault | undefined> {
-  const weight = Math.round(rate * 1_000);
-  const faultOrNone = fc.oneof(
-    { weight, arbitrary: anyFault },
-    { weight: 1_000 - weight, arbitrary: fc.constant(undefined) },
-  );
-  for (let batch = 0; ; batch++) yield* fc.sample(faultOrNone, { seed: seed + batch, numRuns: 1_000 });
-}

@@ -1,0 +1,90 @@
+import { createFakeP100 } from '../../testing.js';
+import { type Command, explainListening, list, listenOptions, number, option, text } from '../command-line.js';
+import type { Fault } from '../faults.js';
+import { createControl } from './control.js';
+import { curlLine } from './curl.js';
+import { randomFaults } from './random-faults.js';
+import { serve } from './server.js';
+
+const faults = 'resets, stalls, broken bodies, 502, 429, P500, P501';
+
+const options = {
+  ...listenOptions(4020),
+  'api-key': list({ placeholder: 'KEY', description: 'accept this key; without the option only sandbox-key' }, text),
+  'forbidden-country': list({ placeholder: 'PL', description: 'refuse this country with P431' }, country),
+  'poa-required-country': list(
+    { placeholder: 'PL', description: 'ask users of this country for a proof of address' },
+    country,
+  ),
+  'fault-rate': option(
+    { placeholder: 'SHARE', description: `make this share of the requests fail: ${faults}`, default: '0' },
+    number((value) => value >= 0 && value <= 1, 'a share from 0 to 1, such as 0.2'),
+  ),
+  seed: option(
+    { placeholder: 'NUMBER', description: 'make the same faults again; without it they differ each time' },
+    number(Number.isInteger, 'a whole number, such as 7'),
+  ),
+  'latency-ms': option(
+    { placeholder: 'MS', description: 'wait this long before each response', default: '0' },
+    number((value) => value >= 0 && value <= 600_000, 'milliseconds from 0 to 600000, such as 200'),
+  ),
+};
+
+/** The command that serves the test kit, called by `name`. */
+export const sandboxCommand = (name: string): Command<typeof options> => ({
+  name,
+  summary: 'Serves a fake P100 that keeps users in memory, until Ctrl+C.',
+  options,
+  example: '--port 4021 --fault-rate 0.2 --seed 7',
+  notes:
+    'Prints method, path, status and fault of each request, never its body or key. GET /__sandbox lists the requests\nthat steer it: make the next request fail, activate a user, and more.',
+  async run({ 'fault-rate': rate, seed = Date.now() % 1e6, 'latency-ms': latencyMs, ...values }) {
+    const apiKeys = values['api-key'].length > 0 ? values['api-key'] : ['sandbox-key'];
+    const fake = createFakeP100({
+      apiKeys,
+      forbiddenCountries: values['forbidden-country'],
+      poaRequiredCountries: values['poa-required-country'],
+    });
+    const random = randomFaults(rate, seed);
+    const queued = queueFaults();
+    const onRequest = () => {
+      const fault = queued.next() ?? random.next().value;
+      if (fault) fake.failNext(fault);
+      return fault?.type;
+    };
+    const control = createControl(fake, queued.add);
+    const { url } = await serve(fake, { ...values, latencyMs, onRequest, control, log: true }).catch((error) => {
+      throw explainListening(error, values);
+    });
+    announce(url, apiKeys[0], rate > 0 ? { rate, seed } : undefined);
+  },
+});
+
+function country(code: string): string {
+  if (/^[A-Z]{2}$/.test(code)) return code;
+  throw new Error('is not a country: pass two capital letters, such as PL');
+}
+
+/** Faults that the control path has ordered. They wait here, so that the log can name the fault of each request. */
+function queueFaults() {
+  const faults: Fault[] = [];
+  return {
+    add(fault: Fault) {
+      // Refuses what does not exist.
+      createFakeP100().failNext(fault);
+      faults.push(fault);
+    },
+    next: () => faults.shift(),
+  };
+}
+
+function announce(url: string, key: string | undefined, faults: { rate: number; seed: number } | undefined): void {
+  console.log(`The sandbox of the P100 Partner API listens on ${url} (stop it with Ctrl+C).`);
+  console.log(`It accepts the key ${key}. Steer it at ${url}/__sandbox.`);
+  // 0.07 * 100 is 7.000000000000001.
+  if (faults)
+    console.log(`${Number((faults.rate * 100).toFixed(4))} % of the requests fail; --seed ${faults.seed} repeats it.`);
+  console.log(`\nCreate the user of the documentation; a second time it exists (P411):\n`);
+  console.log(`${curlLine(url, key)}\n`);
+  console.log(`With the client: createP100Client({ apiKey: '${key}', baseUrl: '${url}' })\n`);
+}
