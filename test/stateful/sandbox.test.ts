@@ -89,7 +89,7 @@ describe('npm run sandbox', () => {
     const countries = ['--forbidden-country', 'XX', '--poa-required-country', 'XY'];
     const sandbox = start(['scripts/sandbox.ts', '--port', '0', ...countries]);
     const [, baseUrl] = await sandbox.waitFor(/listens on (http:\S+)/);
-    const p100 = createP100Client({ apiKey: 'a-key', baseUrl: baseUrl as string });
+    const p100 = createP100Client({ apiKey: 'sandbox-key', baseUrl: baseUrl as string });
     await expect(p100.users.create({ ...johnDoe(), country: 'XX' })).rejects.toMatchObject({ code: 'P431' });
     expect(await p100.users.create({ ...johnDoe(), country: 'XY' })).toMatchObject({ poaRequired: true });
   });
@@ -98,7 +98,12 @@ describe('npm run sandbox', () => {
     const sandbox = start(['scripts/sandbox.ts', '--port', '0', '--fault-rate', '0.5', '--seed', '7']);
     const [, baseUrl] = await sandbox.waitFor(/listens on (http:\S+)/);
     await sandbox.waitFor(/50 % .* --seed 7 /);
-    const p100 = createP100Client({ apiKey: 'a-key', baseUrl: baseUrl as string, maxRetries: 0, timeoutMs: 1_000 });
+    const p100 = createP100Client({
+      apiKey: 'sandbox-key',
+      baseUrl: baseUrl as string,
+      maxRetries: 0,
+      timeoutMs: 1_000,
+    });
     const ids = Array.from({ length: 30 }, (_, id) => String(id));
     const calls = ids.map((externalUserId) => p100.users.ensure({ ...johnDoe(), externalUserId }));
     const ends = (await Promise.allSettled(calls)).map(({ status }) => status);

@@ -62,21 +62,21 @@ async function answer(
   if (log) logRequest(incoming, response, () => fault);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const request = await toRequest(incoming, gone.signal);
+  const request = await toRequest(incoming);
   const controlled = control?.(request);
   if (!controlled) {
     if (latencyMs > 0) await wait(latencyMs, undefined, { signal: gone.signal });
     const injected = onRequest?.();
     if (typeof injected === 'string') fault = injected;
   }
-  const found = await (controlled ?? fake.fetch(request));
+  const found = await (controlled ?? fake.fetch(request, { signal: gone.signal }));
   response.writeHead(found.status, Object.fromEntries(found.headers));
   response.flushHeaders();
   if (found.body) await pipeline(Readable.fromWeb(found.body as ReadableStream), response);
   else response.end();
 }
 
-async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url = '/' } = incoming;
   const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
   const bytes = await buffer(incoming);
@@ -84,5 +84,5 @@ async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promis
   const body = bytes.length > 0 && method !== 'GET' && method !== 'HEAD' ? new Uint8Array(bytes) : null;
   // A path that begins with `//` must not be read as a host.
   const address = new URL(`http://sandbox${url.startsWith('/') ? url : '/'}`);
-  return new Request(address, { method, headers, signal, body });
+  return new Request(address, { method, headers, body });
 }
