@@ -1,12 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createdUser, johnDoe } from '../support/description.ts';
 import { replyJson, startFaultServer } from '../support/fault-server.ts';
 import { useScripts } from '../support/script.ts';
+
+// A process takes a second to start, and many times that on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const start = useScripts();
 
@@ -87,24 +89,13 @@ describe('npm run demo', () => {
 });
 
 describe('npm run mock', () => {
-  it('prints a curl line that works', async () => {
-    const mock = spawn(process.execPath, ['--import', 'tsx', 'scripts/mock.ts', '--port', '0']);
-    onTestFinished(() => void mock.kill());
-    let printed = '';
-    for await (const text of mock.stdout) {
-      printed += text;
-      if (printed.includes('Choose another response')) break;
-    }
-    expect(printed).toContain('The mock of the P100 Partner API listens on http://127.0.0.1:');
-    const curl = printed.slice(printed.indexOf('curl '), printed.indexOf('\n\nChoose'));
-    const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
-    expect(JSON.parse(stdout)).toEqual(createdUser());
-  });
-
-  it('prints a line per request, without key and body, and ends at once on SIGINT', async () => {
+  it('prints a curl line that works and a line per request, without key and body, and ends at once on SIGINT', async () => {
     const mock = start(['scripts/mock.ts', '--port', '0']);
     const [, url] = await mock.waitFor(/listens on (http:\S+)/);
     await mock.waitFor(/Choose another response/);
+    const [curl = ''] = await mock.waitFor(/curl .*\n.*\n.*'\n/);
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
+    expect(JSON.parse(stdout)).toEqual(createdUser());
     const path = `${url}/v1/user/balances/crypto-and-fiat`;
     const headers = { 'content-type': 'application/json', 'x-api-key': 'its-key' };
     await fetch(`${path}?a=private`, { method: 'POST', headers, body: JSON.stringify(johnDoe()) });
@@ -116,22 +107,12 @@ describe('npm run mock', () => {
     });
     await fetch(`${url}/nowhere`);
     const line = `POST /v1/user/balances/crypto-and-fiat`;
-    await mock.waitFor(new RegExp(`\n${line} 201\n${line} 400\nGET /nowhere 404\n$`));
+    await mock.waitFor(new RegExp(`\n${line} 201\n${line} 201\n${line} 400\nGET /nowhere 404\n$`));
     for (const secret of ['its-key', 'private', 'johndoe']) expect(lastLines(mock.printed())).not.toContain(secret);
     const begun = performance.now();
     mock.child.kill('SIGINT');
     await mock.ended;
     expect(performance.now() - begun).toBeLessThan(2_000);
-  });
-
-  it('says that a port is taken', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void taken.close());
-    const { port } = taken.address() as { port: number };
-    const { code, stderr } = await failure('mock', ['--port', String(port)]);
-    expect(code).toBe(1);
-    expect(stderr).toBe(`Port ${port} is taken: pass another one, such as --port ${port + 1}.\n`);
   });
 });
 
