@@ -1,3 +1,4 @@
+export { classifyError, type ErrorClass } from './classify.js';
 export { createP100Client, type P100Client } from './client.js';
 export {
   AuthenticationError,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { insertErrorTable } from '../../scripts/docs/error-table.ts';
 import { createdUser, createUserPath, description, johnDoe } from '../support/description.ts';
@@ -72,11 +71,5 @@ describe('the text follows the schemas', () => {
       .filter((line) => /^\| (?!Point|-)/.test(line));
     expect(rows.length).toBeGreaterThan(8);
     for (const row of rows) expect(row).toMatch(/\((page|docs|integrator)(, (page|docs|integrator))*\)/);
-  });
-
-  it('names in every guide only files that are there', () => {
-    for (const [, target = ''] of readFileSync('docs/quick-start.md', 'utf8').matchAll(/\]\((\w[^)]*\.md)\)/g)) {
-      expect(() => readFileSync(`docs/${target}`)).not.toThrow();
-    }
   });
 });

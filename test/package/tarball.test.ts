@@ -17,15 +17,24 @@ const modules = sources.filter((name) => !name.endsWith('.d.ts')).map((name) => 
 const runBin = (name: string, ...args: string[]) => execFileSync(join('node_modules/.bin', name), args);
 
 describe('the packed tarball', () => {
-  it('holds the build, the sources, the description and the usual texts, and nothing else', () => {
+  it('holds the build, the sources, the description, the guides and the usual texts, and nothing else', () => {
     const compiled = ['.js', '.d.ts', '.d.ts.map'];
     const expected = [
       ...['package.json', 'README.md', 'LICENSE'].filter((name) => existsSync(name)),
       ...['dist/openapi.json', 'dist/openapi.yaml', 'dist/openapi.yaml.d.ts'],
+      ...readdirSync('docs').map((name) => `docs/${name}`),
       ...sources.map((name) => `src/${name}`),
       ...modules.flatMap((name) => compiled.map((ending) => `dist/${name}${ending}`)),
     ];
     expect(files).toEqual(expected.sort());
+  });
+
+  it('leads each link of its texts to a file that it holds', () => {
+    for (const text of files.filter((name) => name.endsWith('.md'))) {
+      for (const [, target = ''] of readFileSync(join(installed, text), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        expect(files, `${text} links to ${target}`).toContain(join(dirname(text), target));
+      }
+    }
   });
 
   it('leads each map to a TypeScript source that it holds', () => {

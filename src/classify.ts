@@ -1,0 +1,37 @@
+import type { P100ResponseError } from './errors.js';
+import { isP100Error } from './guard.js';
+
+/** What a worker does after a failed call. */
+export type ErrorClass = 'retry' | 'refuse' | 'stop';
+
+/**
+ * Says what to do after a failed call, for workers that make one call per row or job.
+ *
+ * - `retry`: repeat it later, and wait longer each time. Repeating is safe and may succeed.
+ * - `refuse`: set this row aside. P100 refused it (`P403`, `P431` or any other code), or the call may have taken effect
+ *   and must not be repeated.
+ * - `stop`: stop all workers and tell somebody, because every row would fail. The key is refused, an option is wrong, or
+ *   the server at this address is not P100. Errors that are not from this package, such as a bug of your own or the
+ *   reason of your abort, return `stop` too.
+ *
+ * @example
+ * const verdict = classifyError(error);
+ * if (verdict === 'retry') throw error;
+ * if (verdict === 'stop') await pauseQueue();
+ */
+export function classifyError(error: unknown): ErrorClass {
+  if (!isP100Error(error)) return 'stop';
+  if (error.name === 'P100ConfigError' || error.name === 'AuthenticationError') return 'stop';
+  if (error.name === 'P100ResponseError' && isForeign(error)) return 'stop';
+  return error.retryable ? 'retry' : 'refuse';
+}
+
+/** Statuses with which a gateway refuses a single request: it is malformed or too large. */
+const aboutOneRequest = [400, 413, 414, 422, 431];
+
+/** Whether the response is not from P100, whose own refusals have an error code. */
+function isForeign({ status, reason }: P100ResponseError): boolean {
+  if (reason === 'redirect') return true;
+  const unknownRefusal = reason === 'undescribed-status' && status >= 400;
+  return (reason === 'not-json' || unknownRefusal) && !aboutOneRequest.includes(status);
+}
