@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CommandError, flag, option, runCommand, text } from '../src/testing/command-line.ts';
-import { checkOut, committed, lastRelease, updateCommitted } from './stability/baseline.ts';
+import { checkOut, committed, description, lastRelease, updateCommitted } from './stability/baseline.ts';
 import { compareDescriptions, compileTypeTests, writeChangelog } from './stability/gates.ts';
 import { mayBreak } from './stability/version.ts';
-
-const current = 'src/generated/openapi.json';
 
 await runCommand({
   name: 'npm run stability --',
@@ -20,13 +18,13 @@ await runCommand({
     if (update && tag) throw new CommandError(`${tag} is released, and it is the baseline.`);
     if (update) updateCommitted();
     const baseline = tag ? checkOut(tag) : committed;
-    if (changelog) await writeChangelog(baseline.description, current, changelog);
+    if (changelog) await writeChangelog(baseline.description, description, changelog);
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     const typesMayBreak = tag !== undefined && mayBreak(tag.slice(1), version);
-    const description = await compareDescriptions(baseline.description, current);
+    const breaks = await compareDescriptions(baseline.description, description);
     const types = typesMayBreak ? undefined : compileTypeTests(baseline.typeTests);
     const problems = [
-      ...(description ? [`${description}\nRaise info.version in openapi/openapi.yaml, or undo the change.`] : []),
+      ...(breaks ? [`${breaks}\nRaise info.version in openapi/openapi.yaml, or undo the change.`] : []),
       ...(types ? [`${types}\nAnnounce it with a changeset, or undo the change.`] : []),
     ];
     if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nUsers of ${baseline.name} would break.`);
