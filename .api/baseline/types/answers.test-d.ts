@@ -57,7 +57,8 @@ describe('the answer of ensure', () => {
     // @ts-expect-error: there is none where the user existed
     outcome.user;
     if (outcome.created) expectTypeOf(outcome.user).toEqualTypeOf<CreatedUser>();
-    else expectTypeOf(outcome).toEqualTypeOf<{ readonly created: false }>();
+    else
+      expectTypeOf(outcome).toEqualTypeOf<{ readonly created: false; readonly possiblyCreatedByThisCall: boolean }>();
   });
 });
 
@@ -76,7 +77,7 @@ describe('the answer of raw', () => {
 
   it('refuses misspelt paths, methods and bodies', () => {
     // @ts-expect-error
-    p100.raw.POST('/v1/user/balances/crypto', { body: request });
+    p100.raw.POST('/v1/user/balance', { body: request });
     // @ts-expect-error
     p100.raw.GET('/v1/user/balances/crypto-and-fiat');
     // @ts-expect-error

@@ -76,7 +76,7 @@ describe('switch (error.name)', () => {
       case 'AuthenticationError':
         return expectTypeOf(error.reason).toEqualTypeOf<AuthenticationReason>();
       case 'P100ConnectionError':
-        return expectTypeOf(error.sent).toEqualTypeOf<'no' | 'unknown'>();
+        return expectTypeOf(error.mayHaveTakenEffect).toBeBoolean();
       case 'P100TimeoutError':
         return expectTypeOf(error.scope).toEqualTypeOf<'attempt' | 'deadline'>();
       case 'P100ApiError':
@@ -99,12 +99,20 @@ describe('isP100Error', () => {
     if (isP100Error(error, 'P411')) expectTypeOf(error).toEqualTypeOf<UserExistsError>();
     if (isP100Error(error, 'P403')) expectTypeOf(error).toEqualTypeOf<ValidationError>();
     if (isP100Error(error, 'P412')) expectTypeOf(error).toEqualTypeOf<P100ApiError<'P412'>>();
+    if (isP100Error(error, 'P999')) expectTypeOf(error).toEqualTypeOf<P100ApiError<'P999'>>();
+  });
+
+  it('refuses what is not a code', () => {
+    // @ts-expect-error: the name of a class
+    isP100Error(error, 'UserExistsError');
+    // @ts-expect-error: lower case
+    isP100Error(error, 'p411');
   });
 });
 
 describe('instanceof', () => {
   it('gives every error a code that can be asked for', () => {
     if (error instanceof P100Error && error.code === 'P412') return;
-    if (error instanceof P100ConnectionError) expectTypeOf(error.sent).toEqualTypeOf<'no' | 'unknown'>();
+    if (error instanceof P100ConnectionError) expectTypeOf(error.mayHaveTakenEffect).toBeBoolean();
   });
 });
