@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ const commands: [RegExp, (command: string) => Promise<void>][] = [
   [/^npm (ci|pack)$/, async () => undefined],
   [/^npm run build$/, namesScript],
   [/^npm install [\w@/-]+@\d+$/, isDevelopedWith],
+  [/^npx p100-partner-sdk sandbox( --[\w-]+ [\w.]+)*$/, startsSandbox],
 ];
 
 /** Runs every command of a shell block, in its order. */
@@ -38,6 +40,22 @@ async function namesScript(command: string): Promise<void> {
 async function isDevelopedWith(command: string): Promise<void> {
   const [, name = '', major = ''] = /^npm install (.+)@(\d+)$/.exec(command) ?? [];
   expect(devDependencies[name]?.split('.')[0]).toBe(major);
+}
+
+/** Starts the sandbox, and ends it when it says that it listens. */
+async function startsSandbox(command: string): Promise<void> {
+  // Not at the port of the document, which may be in use.
+  const options = command
+    .replace(/ --port \d+/, '')
+    .split(' ')
+    .slice(2);
+  const child = spawn(process.execPath, ['dist/testing/command.js', ...options, '--port', '0']);
+  let printed = '';
+  for await (const chunk of child.stdout) {
+    printed += chunk;
+    if (printed.includes('__sandbox')) child.kill();
+  }
+  expect(printed).toMatch(/listens on http:\/\/127\.0\.0\.1:\d+[\s\S]*It accepts the key sandbox-key/);
 }
 
 /** Packs the package and installs the tarball under the name that the document says. */
