@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fixtures } from '../../src/generated/fixtures.ts';
 import { servers } from '../../src/generated/operations.ts';
-import { createP100Client } from '../../src/index.ts';
+import { createP100Client, type P100Client } from '../../src/index.ts';
 import { CommandError } from '../../src/testing/command-line.ts';
 import { ask, type Check, checks, documented, nameAnswer } from './checks.ts';
 import { Comparison, type Finding } from './compare.ts';
@@ -64,22 +64,20 @@ function reasonToStop({ title, expected }: Check, status: number): string | unde
   return `Stopped after "${title}": ${why}.`;
 }
 
-/** Where requests go. Checks what the client checks, and refuses production however it is spelt. */
-function address(baseUrl: string, apiKey: string): string {
+/** Where requests go, as the client has it. Refuses production, however it is spelt. */
+function address(url: string, apiKey: string): string {
+  const { baseUrl } = connect(url, apiKey);
+  const host = (of: string) => new URL(of).hostname.replace(/\.+$/, '');
+  if (host(baseUrl) !== host(servers.production)) return baseUrl;
+  throw cannotVerify(`This would open an account at production: pass --base-url ${servers.staging}.`);
+}
+
+function connect(baseUrl: string, apiKey: string): P100Client {
   try {
-    createP100Client({ apiKey, baseUrl });
+    return createP100Client({ apiKey, baseUrl });
   } catch (error) {
     throw cannotVerify((error as Error).message);
   }
-  const host = (url: string) => new URL(url).hostname.replace(/\.+$/, '');
-  if (host(baseUrl) === host(servers.production)) {
-    throw cannotVerify(`This would open an account at production: pass --base-url ${servers.staging}.`);
-  }
-  // The paths of the description have the version.
-  return baseUrl
-    .trim()
-    .replace(/\/+$/, '')
-    .replace(/\/v\d+$/, '');
 }
 
 function reason(error: Error & { cause?: { code?: string; message?: string } }): string {
