@@ -1,12 +1,12 @@
 import { flag, runCommand } from '../src/testing/command-line.ts';
-import { demonstrateMock, demonstrateStaging } from './demo/demonstrate.ts';
+import { demonstrate, demonstrateLive } from './demo/demonstrate.ts';
 
 await runCommand({
   name: 'npm run demo --',
-  summary: "Creates P100's example user at a mock, and shows how each documented error arrives.",
+  summary: 'Tells the whole story at a fake P100: create a user, activate, read balances, transfer, meet every error.',
   options: {
-    live: flag('do so at staging, with the key in P100_API_KEY and a new externalUserId'),
+    live: flag('do what is safe at staging, with the key in P100_API_KEY: create one user, move no money'),
   },
   example: '--live',
-  run: ({ live }) => (live ? demonstrateStaging() : demonstrateMock()),
+  run: ({ live }) => (live ? demonstrateLive() : demonstrate()),
 });

@@ -7,19 +7,25 @@ import type { FakeP100Options, FakeUser, FakeUserSeed } from './testing/options.
 import { type FakeCall, readRequest, receive } from './testing/request.js';
 import { serve } from './testing/respond.js';
 import { createUserStore } from './testing/users.js';
+import { createWebhookSender, type FakeDelivery, type FakeWebhook, type WebhookChanges } from './testing/webhooks.js';
+import type { WebhookName } from './webhooks/options.js';
 
 export type {
   DocumentedCode,
   FakeCall,
+  FakeDelivery,
   FakeHandler,
   FakeOperations,
   FakeP100Options,
   FakeRequest,
   FakeUser,
   FakeUserSeed,
+  FakeWebhook,
   Fault,
   FaultEffect,
   OperationId,
+  WebhookChanges,
+  WebhookName,
 };
 
 /** A P100 for tests. It lives in memory and is called through its `fetch`. */
@@ -46,10 +52,21 @@ export interface FakeP100 {
   readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;
   /**
    * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an IBAN,
-   * wallets get an address. All of them are made up.
+   * wallets get an address. All of them are made up. Sends the webhook that says so, if there is an option `webhook`.
    * @throws P100ConfigError if there is no such user.
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
+  /**
+   * Sends P100's example of an event, with your changes. Repeats it as P100 does if the response is not a success: up to
+   * five deliveries, after 8, 16, 32 and 64 seconds.
+   * @throws P100ConfigError if there is no such event, no option `webhook`, or no path for the event.
+   * @example
+   * await fake.sendWebhook('kycFile', { externalUserId: 'a', status: 'ERROR' });
+   */
+  readonly sendWebhook: <Name extends WebhookName>(
+    event: Name,
+    changes?: WebhookChanges<Name>,
+  ) => Promise<FakeDelivery>;
   /** Goes back to the start: forgets calls, faults, handlers, and all users but those of the option `users`. */
   readonly reset: () => void;
 }
@@ -68,6 +85,7 @@ export interface FakeP100 {
 export function createFakeP100(options: FakeP100Options = {}): FakeP100 {
   const store = createUserStore(options);
   const handlers = createHandlers();
+  const webhooks = createWebhookSender(options.webhook);
   const calls: FakeCall[] = [];
   const faults: Fault[] = [];
 
@@ -92,7 +110,12 @@ export function createFakeP100(options: FakeP100Options = {}): FakeP100 {
       faults.push(fault);
     },
     on: handlers.on,
-    activateUser: async (externalUserId) => store.activate(externalUserId),
+    async activateUser(externalUserId) {
+      const user = store.activate(externalUserId);
+      await webhooks.tellActivation(externalUserId);
+      return user;
+    },
+    sendWebhook: webhooks.send,
     reset() {
       store.reset();
       handlers.reset();

@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
-import { type CreatedUser, isP100Error } from '../../src/index.ts';
+import { type Balances, type CreatedUser, isP100Error } from '../../src/index.ts';
+import { type Document, httpMethods } from '../description/document.ts';
 
 // Plain lines: colours would end up as noise in a file. Without space on the left, to fit a terminal of 80 columns.
 const style = { head: [], border: [], compact: true, 'padding-left': 0 };
+const columns = 80;
 
-/** Prints an account and its balances as tables. */
+/** Prints the title of a step and the code that does it. */
+export function printCall(title: string, code: string): void {
+  console.log(`${title ? `\n${title}\n${'-'.repeat(title.length)}` : ''}\n> ${code}\n`);
+}
+
+/** Prints an account and its balances, with what the networks charge. */
 export function printUser({ userId, poaRequired, balances }: CreatedUser): void {
   console.log(`User ${userId}, proof of address ${poaRequired ? 'required' : 'not required'}\n`);
   const fiat = new Table({ style, head: ['fiat', 'amount', 'IBAN', 'status'] });
@@ -21,21 +29,43 @@ export function printUser({ userId, poaRequired, balances }: CreatedUser): void 
     const [first = [], ...more] = networks;
     crypto.push([name, amount, wallet ?? '–', ...first], ...more.map((row) => ['', '', '', ...row]));
   }
-  console.log(`${fiat}\n\n${crypto}\n`);
+  console.log(`${fiat}\n\n${crypto}`);
+}
+
+/** Prints where money can be sent to. */
+export function printBalances({ fiatBalances, cryptoBalances }: Balances): void {
+  const table = new Table({ style, head: ['', 'amount', 'IBAN or wallet', 'status'] });
+  table.push(...fiatBalances.map(({ name, amount, iban, status }) => [name, amount, iban ?? '–', status]));
+  table.push(...cryptoBalances.map(({ name, amount, wallet }) => [name, amount, wallet ?? '–', '']));
+  console.log(String(table));
+}
+
+/** Prints the fields of a response. */
+export function printPairs(pairs: [string, unknown][]): void {
+  const width = Math.max(...pairs.map(([name]) => name.length));
+  for (const [name, value] of pairs) console.log(`  ${name.padEnd(width)}  ${String(value)}`);
 }
 
 /** Makes calls that fail and prints how each failure arrives. */
 export async function printErrors(calls: (() => Promise<unknown>)[]): Promise<void> {
-  // What the other columns leave of a terminal; a file gets the width of a usual one.
-  const rest = Math.max(27, (process.stdout.columns ?? 100) - 52);
   const table = new Table({
     style,
     head: ['error', 'code', 'retryable', 'message'],
-    colWidths: [25, 6, 11, rest],
+    colWidths: [24, 6, 11, columns - 24 - 6 - 11 - 5],
     wordWrap: true,
   });
   for (const call of calls) table.push(await describeFailure(call));
-  console.log(`How errors arrive:\n\n${table}\n`);
+  console.log(String(table));
+}
+
+/** Does something, and prints in one line if P100 refuses it. */
+export async function printFailure(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!isP100Error(error)) throw error;
+    console.log(`  ${error.name}: ${error.message}`);
+  }
 }
 
 async function describeFailure(call: () => Promise<unknown>): Promise<string[]> {
@@ -47,4 +77,21 @@ async function describeFailure(call: () => Promise<unknown>): Promise<string[]> 
     return [error.name, code ?? '–', error.retryable ? 'yes' : 'no', error.message];
   }
   throw new Error('a call that should have been refused was accepted');
+}
+
+/** Prints a row for each described operation. */
+export function printMethods(title: string): void {
+  const { paths } = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8')) as Document;
+  const operations = Object.values(paths).flatMap((item) => httpMethods.flatMap((method) => item[method] ?? []));
+  const rows = operations.map(({ 'x-sdk': sdk, summary = '' }) => [`p100.${sdk?.resource}.${sdk?.method}`, summary]);
+  const width = Math.max(...rows.map(([name = '']) => name.length)) + 2;
+  const table = new Table({
+    style,
+    head: ['method', 'what it does'],
+    colWidths: [width, columns - width - 3],
+    wordWrap: true,
+  });
+  table.push(...rows);
+  console.log(`\n${title}\n${'-'.repeat(title.length)}\n\n${table}`);
+  console.log("Whatever else P100 has: p100.request('PATCH', '/v1/card/pin', { body })");
 }

@@ -5,6 +5,7 @@ import type {
   CreateUserRequest,
   CreateUserWithoutKycRequest,
 } from '../generated/schemas.js';
+import type { FakeWebhook } from './webhooks.js';
 
 /** A user that the fake has stored. */
 export interface FakeUser {
@@ -39,4 +40,6 @@ export interface FakeP100Options {
   readonly poaRequiredCountries?: readonly string[];
   /** Users who exist from the start. Default: none. */
   readonly users?: readonly FakeUserSeed[];
+  /** Where the fake sends webhooks. Default: nowhere. */
+  readonly webhook?: FakeWebhook;
 }

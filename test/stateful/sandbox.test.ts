@@ -102,7 +102,7 @@ describe('npm run sandbox', () => {
       apiKey: 'sandbox-key',
       baseUrl: baseUrl as string,
       maxRetries: 0,
-      timeoutMs: 1_000,
+      timeoutMs: 5_000,
     });
     const ids = Array.from({ length: 30 }, (_, id) => String(id));
     const calls = ids.map((externalUserId) => p100.users.ensure({ ...johnDoe(), externalUserId }));

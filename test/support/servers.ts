@@ -1,3 +1,5 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { RunningServer } from '../../scripts/prism.ts';
 import { type ServeOptions, serve } from '../../src/testing/sandbox/server.ts';
@@ -23,5 +25,19 @@ export function useFakeServers(): (fake: Pick<FakeP100, 'fetch'>, options?: Serv
     const server = await serve(fake, options);
     running.push(server);
     return server.url;
+  };
+}
+
+/** Answers a function that serves a listener until the end of the test and answers its address. */
+export function useListener(): (listener: RequestListener) => Promise<string> {
+  const running: Server[] = [];
+  afterEach(() => {
+    for (const server of running.splice(0)) server.close().closeAllConnections();
+  });
+  return async (listener) => {
+    const server = createServer(listener);
+    running.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
 }

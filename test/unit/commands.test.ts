@@ -3,6 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { fixtures } from '../../src/generated/fixtures.ts';
+import { servers } from '../../src/generated/operations.ts';
+import { calls } from '../contract/table.ts';
 import { createdUser, johnDoe } from '../support/description.ts';
 import { replyJson, startFaultServer } from '../support/fault-server.ts';
 import { useScripts } from '../support/script.ts';
@@ -47,18 +50,21 @@ it.each(commands)('npm run %s explains itself', async (name) => {
 });
 
 describe('npm run demo', () => {
-  it('shows every balance and every documented error', async () => {
+  it('tells the whole story, in 80 columns', async () => {
     const { stdout, stderr } = await run('demo');
-    const { userId, balances } = createdUser();
+    const { balances } = createdUser();
     for (const { name, amount } of [...balances.fiatBalances, ...balances.cryptoBalances]) {
       expect(stdout).toMatch(new RegExp(`│${name} +│${amount}`));
     }
-    for (const part of [userId, 'WAITING_TO_BE_ACTIVATED', 'polygon (amoy)', '0.00005', 'ethereum (sepolia)']) {
+    for (const part of ['WAITING_TO_BE_ACTIVATED', 'polygon (amoy)', '0.00005', 'ethereum (sepolia)']) {
       expect(stdout).toContain(part);
     }
-    for (const part of ['P403', 'P411', 'P431', 'P500', 'P501', 'AuthenticationError', 'ServiceUnavailableError']) {
-      expect(stdout).toContain(part);
-    }
+    expect(stdout).toMatch(/status +ACTIVE\n/);
+    expect(stdout).toMatch(/LT\d{18} +│ACTIVE/);
+    const shown = Object.values(fixtures.createUser.examples[400]).map(({ errorCode }) => errorCode);
+    for (const part of [...shown, 'AuthenticationError', 'ServiceUnavailableError']) expect(stdout).toContain(part);
+    for (const { name } of calls) expect(stdout).toContain(`│p100.${name} `);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stderr).toBe('');
   });
 
@@ -66,7 +72,7 @@ describe('npm run demo', () => {
     expect(await failure('demo', ['--live'], { P100_API_KEY: '' })).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'createP100Client cannot start: P100_API_KEY is empty: pass apiKey or set the variable\n',
+      stderr: 'createP100Client: there is no key. Pass apiKey or set the variable P100_API_KEY.\n',
     });
   });
 
@@ -79,6 +85,12 @@ describe('npm run demo', () => {
     expect(stdout).toContain('UserExistsError');
     expect(server.requests[0]).not.toContain(johnDoe().externalUserId);
     expect(stdout).not.toContain('a-key');
+  });
+
+  it('--live does not run at production', async () => {
+    const env = { P100_API_KEY: 'a-key', P100_BASE_URL: servers.production };
+    const stderr = 'This would open an account at production: unset P100_BASE_URL.\n';
+    expect(await failure('demo', ['--live'], env)).toEqual({ code: 1, stdout: '', stderr });
   });
 
   it('with an unknown option fails with one sentence', async () => {

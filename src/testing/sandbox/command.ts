@@ -1,6 +1,7 @@
 import { createFakeP100 } from '../../testing.js';
 import { type Command, explainListening, list, listenOptions, number, option, text } from '../command-line.js';
 import type { Fault } from '../faults.js';
+import { postTo } from '../webhooks.js';
 import { createControl } from './control.js';
 import { curlLine } from './curl.js';
 import { randomFaults } from './random-faults.js';
@@ -28,6 +29,14 @@ const options = {
     { placeholder: 'MS', description: 'wait this long before each response', default: '0' },
     number((value) => value >= 0 && value <= 600_000, 'milliseconds from 0 to 600000, such as 200'),
   ),
+  'webhook-url': option(
+    { placeholder: 'URL', description: 'send webhooks to this address, with the path of the event added' },
+    httpUrl,
+  ),
+  'webhook-token': option(
+    { placeholder: 'TOKEN', description: 'send this with webhooks in Authorization', default: 'sandbox-token' },
+    text,
+  ),
 };
 
 /** The command that serves the test kit, called by `name`. */
@@ -38,12 +47,19 @@ export const sandboxCommand = (name: string): Command<typeof options> => ({
   example: '--port 4021 --fault-rate 0.2 --seed 7',
   notes:
     'Prints method, path, status and fault of each request, never its body or key. GET /__sandbox lists the requests\nthat steer it: make the next request fail, activate a user, and more.',
-  async run({ 'fault-rate': rate, seed = Date.now() % 1e6, 'latency-ms': latencyMs, ...values }) {
+  async run({
+    'fault-rate': rate,
+    seed = Date.now() % 1e6,
+    'latency-ms': latencyMs,
+    'webhook-url': webhookUrl,
+    ...values
+  }) {
     const apiKeys = values['api-key'].length > 0 ? values['api-key'] : ['sandbox-key'];
     const fake = createFakeP100({
       apiKeys,
       forbiddenCountries: values['forbidden-country'],
       poaRequiredCountries: values['poa-required-country'],
+      ...(webhookUrl && { webhook: { handler: logged(postTo(webhookUrl)), token: values['webhook-token'] } }),
     });
     const random = randomFaults(rate, seed);
     const queued = queueFaults();
@@ -64,6 +80,19 @@ function country(code: string): string {
   if (/^[A-Z]{2}$/.test(code)) return code;
   throw new Error('is not a country: pass two capital letters, such as PL');
 }
+
+function httpUrl(value: string): string {
+  if (URL.canParse(value) && /^https?:/.test(value)) return value;
+  throw new Error('is not an address: pass one, such as http://127.0.0.1:3000');
+}
+
+/** Prints path and status of each webhook. */
+const logged = (post: (request: Request) => Promise<Response>) => async (request: Request) => {
+  const response = await post(request).catch(() => undefined);
+  console.log(['webhook', new URL(request.url).pathname, response?.status ?? 'no response'].join(' '));
+  if (!response) throw new Error('There was no response.');
+  return response;
+};
 
 /** Faults that the control path has ordered. They wait here, so that the log can name the fault of each request. */
 function queueFaults() {

@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { P100ConfigError } from '../../errors.js';
-import type { FakeP100, Fault } from '../../testing.js';
+import type { FakeP100, Fault, WebhookName } from '../../testing.js';
 
-/** What the control path does, by method and path. `{id}` is an `externalUserId`. */
+/** What the control path does, by method and path. `{id}` is an `externalUserId` or the name of an event. */
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -17,7 +18,18 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
   const routes: Route[] = [
     { method: 'GET', path: '/users', does: 'returns the users', run: users },
     { method: 'DELETE', path: '/users', does: 'forgets users, calls and faults', run: fake.reset },
-    { method: 'POST', path: '/users/{id}/activate', does: 'makes a user active', run: fake.activateUser },
+    {
+      method: 'POST',
+      path: '/users/{id}/activate',
+      does: 'makes a user active, and sends the webhook that says so',
+      run: async (id) => (await soon(fake.activateUser(id))) ?? fake.users.get(id),
+    },
+    {
+      method: 'POST',
+      path: '/webhooks/{id}',
+      does: 'sends an event, with the fields of the body in place of those of the example',
+      run: (event, changes) => soon(fake.sendWebhook(event as WebhookName, changes as object)),
+    },
     { method: 'GET', path: '/calls', does: 'returns the requests that arrived', run: () => fake.calls },
     {
       method: 'POST',
@@ -32,6 +44,10 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
     return pathname === prefix || pathname.startsWith(`${prefix}/`) ? respond(routes, request, pathname) : undefined;
   };
 }
+
+/** The result if it comes soon: a webhook that is not received is repeated for two minutes. */
+const soon = <Value>(result: Promise<Value>): Promise<Value | undefined> =>
+  Promise.race([result, wait(2_000, undefined, { ref: false })]);
 
 async function respond(routes: Route[], request: Request, pathname: string): Promise<Response> {
   const path = pathname.slice(prefix.length);
