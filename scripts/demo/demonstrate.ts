@@ -17,7 +17,8 @@ export async function demonstrate(): Promise<void> {
   try {
     const p100 = createP100Client({ apiKey: 'any-key', baseUrl: p100Url, maxRetries: 0 });
     console.log(`A fake P100 listens on ${p100Url}.\nA server for its webhooks listens on ${webhookUrl}.`);
-    printCall('1. Create a user', `p100.users.create({ externalUserId: '${externalUserId}', … })`);
+    printCall('1. Create a user', 'p100.users.create({ externalUserId, … })');
+    printPairs([['externalUserId', externalUserId]]);
     printUser(await p100.users.create(johnDoe));
     printCall('2. P100 activates the user and tells you', 'createWebhookHandler({ token, on: { userStatus } })');
     await fake.activateUser(externalUserId);
@@ -38,7 +39,8 @@ export async function demonstrateLive(): Promise<void> {
   const p100 = connect();
   const body = { ...johnDoe, externalUserId: randomUUID() };
   console.log(`P100 is at ${p100.baseUrl}.`);
-  printCall('1. Create a user', `p100.users.create({ externalUserId: '${body.externalUserId}', … })`);
+  printCall('1. Create a user', 'p100.users.create({ externalUserId, … })');
+  printPairs([['externalUserId', body.externalUserId]]);
   printUser(await p100.users.create(body));
   const { city: _, ...incomplete } = body;
   const stranger = connect({ apiKey: 'not-a-key' });
