@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Suites that take their time: `npm test` leaves them out, and each has a script of its own (`vitest --mode <suite>`).
-const slowSuites = ['stress', 'package', 'runtimes', 'docs'];
+const slowSuites = ['stress', 'package', 'runtimes', 'docs', 'queue'];
 
 // What `--mode undici` runs once more, with undici in the place of fetch.
 const transportSuites = ['contract', 'faults'];
