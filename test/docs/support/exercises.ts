@@ -1,3 +1,4 @@
+import { bulkExercises } from './bulk-exercises.ts';
 import { guideExercises } from './guide-exercises.ts';
 import type { KitServer } from './kit-server.ts';
 import { networkExercises } from './network-exercises.ts';
@@ -21,4 +22,5 @@ export const exercises: Record<string, Exercise> = {
   ...networkExercises,
   ...observabilityExercises,
   ...webhookExercises,
+  ...bulkExercises,
 };
