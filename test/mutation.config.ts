@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['unit', 'faults', 'privacy', 'webhooks'].map((folder) => `test/${folder}/**/*.test.ts`),
     exclude: ['test/unit/commands.test.ts', 'test/unit/command-line.test.ts', 'test/unit/supply-chain.test.ts'],
-    testTimeout: 10_000,
+    testTimeout: 60_000,
     // A test that fails because the machine is busy must not count as a break that was noticed.
     retry: 1,
   },
