@@ -14,8 +14,9 @@ export function findIssues(operation: Described, parameters: Fields, body: unkno
 export function findBodyIssues({ required, types, files = {} }: Described, body: unknown): string[] {
   if (!isObject(body)) return ['body must be a JSON object'];
   const missing = required.filter((name) => body[name] === undefined).map((name) => `${name} is missing`);
+  // A form has all files of a field as a list, also if the description has one file.
   const wrong = Object.entries(types).flatMap(([name, allowed]) =>
-    checkValue(name, body[name], { types: allowed, required: false }),
+    checkValue(name, body[name], { types: files[name] ? ['array'] : allowed, required: false }),
   );
   const tooMany = Object.entries(files).flatMap(([name, { maxItems = Number.POSITIVE_INFINITY }]) =>
     filesOf(body, name).length > maxItems ? [`${name} has more than ${maxItems} files`] : [],

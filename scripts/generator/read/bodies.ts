@@ -59,7 +59,7 @@ function readFiles(
       continue;
     }
     files[name] = {
-      maxItems: property.maxItems,
+      maxItems: property.items ? property.maxItems : 1,
       maxBytes: item['x-max-file-bytes'],
       contentTypes: contentType?.split(',').map((each) => each.trim()),
     };
