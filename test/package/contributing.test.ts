@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(copy, { recursive: true }));
 
-it('adds an endpoint in five steps, each a command, and the new method works', { timeout: 400_000 }, async () => {
+it('adds an endpoint in five steps, each a command, and the new method works', { timeout: 600_000 }, async () => {
   const steps = commandsOf('Add an endpoint');
   expect(steps).toHaveLength(5);
   for (const step of steps) {
