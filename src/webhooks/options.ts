@@ -32,16 +32,19 @@ export interface P100WebhookEvent {
 /** Your secret token, with or without `Bearer `; several while you rotate it. */
 export type WebhookToken = string | readonly string[];
 
+/** A function for each event that you want to receive. */
+export type WebhookFunctions = {
+  readonly [N in keyof WebhookEvents]?:
+    | ((event: WebhookEvents[N], delivery: WebhookDelivery<N>) => unknown)
+    | undefined;
+};
+
 /** Settings of a webhook handler. */
 export interface WebhookOptions {
   /** What P100 sends in `Authorization`, or a function that returns it. @default the variable `P100_WEBHOOK_TOKEN` */
   readonly token?: WebhookToken | (() => WebhookToken | Promise<WebhookToken>) | undefined;
   /** Your functions by event. P100 receives 200 after a function has finished, and 500 if it throws. */
-  readonly on?:
-    | {
-        readonly [N in WebhookName]?: ((event: WebhookEvents[N], delivery: WebhookDelivery<N>) => unknown) | undefined;
-      }
-    | undefined;
+  readonly on?: WebhookFunctions | undefined;
   /** Ends of URLs by event. Required for the events whose path P100 does not document. */
   readonly paths?: { readonly [Name in WebhookName]?: string | undefined } | undefined;
   /** Takes what no function in `on` takes. Without it, P100 receives 404. */
