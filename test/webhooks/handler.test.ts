@@ -82,7 +82,7 @@ describe('a path', () => {
     const handler = createWebhookHandler({
       token,
       on: { userStatus: note, kycVerification: note, cryptoDeposit: note },
-      paths: { userStatus: '/user', kycVerification: '/webhook/kyc/status', cryptoDeposit: '/status' },
+      paths: { cryptoDeposit: '/status', userStatus: '/user', kycVerification: '/webhook/kyc/status' },
     });
     const statuses = [];
     for (const path of ['/user', '/a/webhook/kyc/status', '/b/status', userPath, '/nouser']) {
