@@ -3,36 +3,31 @@ import { servers } from './generated/operations.js';
 import type { ClientOptions, Environment } from './options.js';
 import { variable } from './variables.js';
 
-interface Choice {
-  readonly environment: string | undefined;
-  readonly baseUrl: string | undefined;
-  /** What messages call the two. */
-  readonly names: readonly [environment: string, baseUrl: string];
-}
+type Choice = Readonly<Record<'environment' | 'baseUrl', string | undefined>>;
+/** What messages call the two. */
+type Names = Readonly<Record<keyof Choice, string>>;
 
 /** The address that a client calls: what the code says, else what the variables say, else staging. */
 export function resolveBaseUrl(options: Pick<ClientOptions, 'baseUrl' | 'environment' | 'allowInsecureHttp'>): string {
-  const { environment, baseUrl } = options;
-  const inCode: Choice = { environment, baseUrl, names: ['environment', 'baseUrl'] };
-  const inVariables: Choice = {
-    environment: variable('P100_ENVIRONMENT'),
-    baseUrl: variable('P100_BASE_URL'),
-    names: ['P100_ENVIRONMENT', 'P100_BASE_URL'],
-  };
-  const chosen = environment === undefined && baseUrl === undefined ? inVariables : inCode;
-  return resolveChoice(chosen, options.allowInsecureHttp ?? false);
+  const { environment, baseUrl, allowInsecureHttp = false } = options;
+  if (environment !== undefined || baseUrl !== undefined) {
+    return resolve({ environment, baseUrl }, { environment: 'environment', baseUrl: 'baseUrl' }, allowInsecureHttp);
+  }
+  // Not read before, because Deno asks for a permission.
+  const names = { environment: 'P100_ENVIRONMENT', baseUrl: 'P100_BASE_URL' };
+  const variables = { environment: variable(names.environment), baseUrl: variable(names.baseUrl) };
+  return resolve(variables, names, allowInsecureHttp);
 }
 
-function resolveChoice({ environment, baseUrl, names }: Choice, allowInsecureHttp: boolean): string {
-  const [environmentName, baseUrlName] = names;
+function resolve({ environment, baseUrl }: Choice, names: Names, allowInsecureHttp: boolean): string {
   if (environment !== undefined && baseUrl !== undefined) {
-    throw new P100ConfigError(`${environmentName} and ${baseUrlName} exclude each other. Remove one of them.`);
+    throw new P100ConfigError(`${names.environment} and ${names.baseUrl} exclude each other. Remove one of them.`);
   }
-  if (baseUrl !== undefined) return checkBaseUrl(baseUrl, baseUrlName, allowInsecureHttp);
+  if (baseUrl !== undefined) return checkBaseUrl(baseUrl, names.baseUrl, allowInsecureHttp);
   const key = environment ?? 'staging';
   if (Object.hasOwn(servers, key)) return servers[key as Environment];
   const known = Object.keys(servers).map((name) => `'${name}'`);
-  throw new P100ConfigError(`${environmentName} must be ${known.join(' or ')}.`);
+  throw new P100ConfigError(`${names.environment} must be ${known.join(' or ')}.`);
 }
 
 function checkBaseUrl(text: string, name: string, allowInsecureHttp: boolean): string {

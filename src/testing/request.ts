@@ -29,7 +29,7 @@ export interface RawRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Request | BodyInit | null;
+  readonly body: Request | NonNullable<RequestInit['body']> | null;
   readonly signal: AbortSignal | null | undefined;
 }
 
