@@ -117,7 +117,7 @@ function keepRunning(start: () => Command) {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(500);
+  while (!(await holds())) await sleep(2_000);
 }
 
 const countOf = (condition: string) => count(`onboarding_customers where ${condition}`);

@@ -1,4 +1,4 @@
-// `npm run bench:queue`: measures the onboarding example for docs/onboarding-existing-customers.md. Takes ten minutes.
+// `npm run bench:queue`: measures the onboarding example for docs/onboarding-existing-customers.md. Takes five minutes.
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -77,7 +77,7 @@ console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.mode
 for (latencyMs of [0, 200]) {
   for (const workers of [1, 2, 3]) {
     const rates: number[] = [];
-    for (let run = 0; run < runs; run++) rates.push(await rate(workers, 5_000));
+    for (let run = 0; run < runs; run++) rates.push(await rate(workers, 3_000));
     const list = rates.map(Math.round).join(', ');
     console.log(`${latencyMs} ms, ${workers} workers: ${Math.round(median(rates))} customers per second (${list})`);
   }

@@ -38,7 +38,7 @@ const outcomes = async () =>
 /** Runs a worker until every customer has an outcome. */
 async function workUntilDone(...args: string[]): Promise<string> {
   const worker = example.start('work', ...fast, ...args);
-  while (Object.values(await outcomes()).includes(null)) await sleep(200);
+  while (Object.values(await outcomes()).includes(null)) await sleep(500);
   worker.kill('SIGTERM');
   const { code, printed } = await worker.ended;
   expect(code, printed).toBe(0);
