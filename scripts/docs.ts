@@ -13,7 +13,7 @@ await runCommand({
   example: '--serve --port 4031',
   async run({ out, serve, ...address }) {
     const begun = performance.now();
-    await buildDocs(out);
+    await buildDocs(out, { tryIt: serve });
     console.log(`Built ${out}/index.html in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
     if (!serve) return;
     await serveDocs(out, address).catch((error) => {

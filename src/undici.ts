@@ -9,7 +9,7 @@ import type { Fetch, FetchResponse } from './pipeline/fetch.js';
  * your own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be installed.
  * The dispatcher stays yours: configure it, share it, and close it after the last call.
  *
- * @throws {@link P100ConfigError} if the argument is not a dispatcher.
+ * @throws `P100ConfigError` if the argument is not a dispatcher.
  * @example
  * const dispatcher = new Pool('https://partner-api-stage.p100.io', { connections: 32 });
  * const p100 = createP100Client({ fetch: createUndiciFetch(dispatcher) });

@@ -20,11 +20,14 @@ export interface Schema extends Reference {
   items?: Schema;
   maxItems?: number;
   required?: string[];
+  example?: unknown;
   examples?: unknown[];
   'x-error-class'?: string;
   'x-max-file-bytes'?: number;
   'x-personal-data'?: boolean;
   'x-test-kit'?: string;
+  'x-source'?: string;
+  'x-required-source'?: string;
 }
 
 export interface Example extends Reference {
@@ -84,6 +87,14 @@ export interface Operation {
   };
   'x-retry'?: { policy?: string; key?: string; transient?: Record<string, string> };
   'x-webhook-path'?: string;
+  'x-source'?: string;
+  'x-codeSamples'?: CodeSample[];
+}
+
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
 }
 
 export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -100,10 +111,10 @@ export interface SecurityScheme extends Reference {
 
 export interface Document {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; summary?: string; description?: string };
   servers: { url: string; 'x-environment': string }[];
   security?: SecurityRequirement[];
-  tags?: { name: string; description?: string }[];
+  tags?: { name: string; 'x-displayName'?: string; description?: string }[];
   paths: Record<string, PathItem>;
   webhooks?: Record<string, PathItem>;
   components: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, SecurityScheme> };

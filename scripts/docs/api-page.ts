@@ -2,77 +2,63 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
-import type { Schema } from '../description/document.ts';
+import { marked } from 'marked';
+import type { Document } from '../description/document.ts';
 import { redocly } from '../redocly.ts';
-import { insertErrorTable } from './error-table.ts';
-import { type Manifest, repositoryUrl } from './repository.ts';
+import { prepareForPage } from './for-page.ts';
+import { printOperation } from './markdown.ts';
+import { readShownOperations } from './operations.ts';
+import { exampleRequest } from './samples.ts';
+import { dataUri, escapeHtml, favicon, scrollInside, siteHead, siteHeader } from './site.ts';
 
-interface PageDescription {
-  info: { title: string; summary: string; description: string };
-  tags?: unknown[];
-  paths: Record<string, Record<string, { tags?: string[] }>>;
-  components: { schemas: Record<string, Schema> };
+const asset = (name: string) => readFile(`openapi/page/${name}`, 'utf8');
+
+/** Builds the API page of a bundled description. The page asks for nothing outside itself; with `tryIt`, for the mock beside it. */
+export async function buildApiPage(bundle: Document, output: string, tryIt: boolean): Promise<void> {
+  const html = await renderPage(prepareForPage(bundle, tryIt), [
+    `--templateOptions.head=${siteHead({ title: bundle.info.title, description: bundle.info.summary ?? '', path: '' })}`,
+    `--templateOptions.header=${siteHeader('')}`,
+    `--templateOptions.description=${bundle.info.summary ?? ''}`,
+    `--templateOptions.favicon=${favicon}`,
+    `--templateOptions.style=${await asset('page.css')}`,
+    `--templateOptions.script=${await asset('page.js')}`,
+    `--templateOptions.tryIt=${tryIt ? tryItScript(bundle, await asset('try.js')) : ''}`,
+  ]);
+  const page = nameSections(linkWithHashes(embedLogo(html)))
+    .replace('%all-operations%', () => printAllOperations(bundle))
+    .replace('%content-security-policy%', (_, __, text) => contentSecurityPolicy(text, tryIt));
+  await writeFile(output, page);
 }
 
-/** Builds the API page and the description for download into a folder. The page asks for nothing outside itself. */
-export async function buildApiPage(folder: string): Promise<void> {
-  const bundle = join(folder, 'openapi.json');
-  await redocly('bundle', 'openapi/openapi.yaml', '--output', bundle);
-  const description = JSON.parse(await readFile(bundle, 'utf8')) as PageDescription;
-  await writeFile(join(folder, 'openapi.yaml'), stringify(description, { aliasDuplicateObjects: false }));
-  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
-  const html = await renderPage(prepareForPage(description, manifest));
-  await writeFile(join(folder, 'index.html'), addContentSecurityPolicy(embedLogo(html)));
-}
-
-/** The description as the page shows it: with the error table, the links, and no group where there is just one. */
-function prepareForPage(description: PageDescription, manifest: Manifest): PageDescription {
-  const { info, paths, components, tags = [] } = description;
-  info.description = `${links(manifest)}\n\n${insertErrorTable(info.description, components.schemas['ErrorCode'] ?? {})}`;
-  Object.values(components.schemas).forEach(nameValueTypes);
-  // A group is folded up when the page opens, which would hide the only operation.
-  if (tags.length === 1) {
-    delete description.tags;
-    for (const operation of Object.values(paths).flatMap(Object.values)) delete operation.tags;
-  }
-  return description;
-}
-
-/** The theme shows known values as "any" unless their type is spelt out. */
-function nameValueTypes({ anyOf = [] }: Schema): void {
-  for (const part of anyOf) if (part.enum?.every((value) => typeof value === 'string')) part.type = 'string';
-}
-
-function links(manifest: Manifest): string {
-  const repository = repositoryUrl(manifest);
-  return [
-    '[SDK reference and guides](sdk/index.html)',
-    'Download [openapi.yaml](openapi.yaml) or [openapi.json](openapi.json)',
-    ...(repository ? [`[Repository](${repository})`] : []),
-  ].join(' · ');
-}
-
-async function renderPage(description: PageDescription): Promise<string> {
+async function renderPage(description: Document, flags: string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'api-page-'));
   try {
     const [source, output] = [join(folder, 'openapi.json'), join(folder, 'index.html')];
     await writeFile(source, JSON.stringify(description));
-    const options = {
-      title: description.info.title,
-      template: 'openapi/page/template.hbs',
-      'templateOptions.description': description.info.summary,
-      'templateOptions.favicon': dataUri(await readFile('openapi/page/favicon.svg', 'utf8')),
-      'templateOptions.script': await readFile('openapi/page/page.js', 'utf8'),
-      'templateOptions.style': await readFile('openapi/page/page.css', 'utf8'),
-    };
-    const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-    await redocly('build-docs', source, '--inlineBundle', '--output', output, ...flags);
+    const page = ['--inlineBundle', '--output', output, '--title', description.info.title];
+    await redocly('build-docs', source, ...page, '--template', 'openapi/page/template.hbs', ...flags);
     return await readFile(output, 'utf8');
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+/** Every operation as plain HTML: for readers without JavaScript, on paper, or who search in the page. */
+function printAllOperations(bundle: Document): string {
+  const sections = readShownOperations(bundle).map((operation) => {
+    const html = marked.parse(printOperation(bundle, operation), { async: false });
+    const heading = `<h2>${escapeHtml(operation.title)}</h2>\n<p class="group">${escapeHtml(operation.group)}</p>`;
+    return `<section id="${operation.link.slice(1)}">${heading}\n${html}</section>`;
+  });
+  return scrollInside(sections.join('\n'));
+}
+
+/** The theme links to paths until its script has run; a hash works from any folder, from a file and without the script. */
+const linkWithHashes = (html: string): string => html.replaceAll(/(<a [^>]*href=")(\/[^"]*")/g, '$1#$2');
+
+/** Gives the sections that are part of the HTML the names that their links have. */
+const nameSections = (html: string): string =>
+  html.replaceAll(/<div data-section-id="(\/section\/[^"]*)"/g, '<div id="$1" data-section-id="$1"');
 
 const logoAddress = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 const logo =
@@ -86,8 +72,17 @@ function embedLogo(html: string): string {
   return html.replaceAll(logoAddress, dataUri(logo));
 }
 
+/** Sends the example requests to the mock that `npm run docs -- --serve` has beside the page. */
+function tryItScript(bundle: Document, script: string): string {
+  const operations = readShownOperations(bundle).filter(({ webhook }) => !webhook);
+  const requests = Object.fromEntries(
+    operations.map((operation) => [operation.id, exampleRequest(bundle, operation, 'any-key')]),
+  );
+  return `const requests = ${JSON.stringify(requests).replaceAll('<', '\\u003c')};\n${script}`;
+}
+
 /** Lets exactly the page's own scripts run and nothing be fetched. */
-function addContentSecurityPolicy(html: string): string {
+function contentSecurityPolicy(html: string, tryIt: boolean): string {
   const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
@@ -100,10 +95,9 @@ function addContentSecurityPolicy(html: string): string {
     'font-src data:',
     // The search runs in a worker that the page makes itself.
     'worker-src blob:',
+    ...(tryIt ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; ');
-  return html.replace('%content-security-policy%', () => policy);
+  ];
+  return policy.join('; ');
 }
-
-const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

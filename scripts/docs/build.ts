@@ -1,11 +1,65 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Document } from '../description/document.ts';
+import { redocly } from '../redocly.ts';
 import { buildApiPage } from './api-page.ts';
+import { writeMarkdown } from './machines.ts';
 import { buildSdkReference } from './sdk-reference.ts';
+import { writeSiteFiles } from './site.ts';
+
+/** Lists the files of a built site, so that nothing else in its folder is ever deleted or overwritten. */
+const listFile = '.site-files';
+
+interface Options {
+  /** Offers to send the example requests to the mock beside the page. */
+  readonly tryIt?: boolean;
+  readonly source?: string;
+}
 
 /** Builds the whole site into a folder, from the sources as they are now. */
-export async function buildDocs(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await Promise.all([buildApiPage(folder), buildSdkReference(join(folder, 'sdk'))]);
+export async function buildDocs(folder: string, options: Options = {}): Promise<void> {
+  const before = await readList(folder);
+  const site = await mkdtemp(join(tmpdir(), 'site-'));
+  try {
+    // The folder must not go while one half is still written because the other has failed.
+    const halves = await Promise.allSettled([buildApi(site, options), buildSdkReference(join(site, 'sdk'))]);
+    for (const half of halves) if (half.status === 'rejected') throw half.reason;
+    await writeSiteFiles(site, await listPages(site));
+    const files = await listFiles(site);
+    await cp(site, folder, { recursive: true });
+    for (const stale of before.filter((file) => !files.includes(file))) await rm(join(folder, stale), { force: true });
+    await writeFile(join(folder, listFile), `${files.join('\n')}\n`);
+  } finally {
+    await rm(site, { recursive: true });
+  }
 }
+
+/** The description for download, and everything that is made from it. */
+async function buildApi(folder: string, { source = 'openapi/openapi.yaml', tryIt = false }: Options): Promise<void> {
+  const file = join(folder, 'openapi.json');
+  await redocly('bundle', source, '--output', file);
+  const bundle = JSON.parse(await readFile(file, 'utf8')) as Document;
+  await writeFile(join(folder, 'openapi.yaml'), stringify(bundle, { aliasDuplicateObjects: false }));
+  await writeMarkdown(bundle, folder);
+  await buildApiPage(bundle, join(folder, 'index.html'), tryIt);
+}
+
+/** The files that an earlier build wrote into a folder; refuses a folder that has others but no list. */
+async function readList(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(folder);
+  if (names.length === 0) return [];
+  if (names.includes(listFile)) return (await readFile(join(folder, listFile), 'utf8')).trim().split('\n');
+  throw new Error(`${folder} has files that this command did not write: pass a new or an empty folder with --out.`);
+}
+
+const listFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+/** Addresses of the pages, the first as a reader types it. */
+const listPages = async (folder: string): Promise<string[]> =>
+  (await listFiles(folder)).filter((file) => file.endsWith('.html')).map((file) => (file === 'index.html' ? '' : file));

@@ -3,17 +3,19 @@ import {
   Application,
   Converter,
   type DeclarationReflection,
+  type DocumentReflection,
+  KindRouter,
   OptionDefaults,
   PageEvent,
   type ProjectReflection,
   ReferenceType,
+  type Reflection,
   ReflectionKind,
+  type RouterTarget,
 } from 'typedoc';
+import { escapeHtml, scrollInside, siteHead, siteHeader } from './site.ts';
 
-const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/undici.ts', 'src/webhooks.ts'];
-
-// Stands for the address of the API page, which differs from folder to folder.
-const apiPage = 'api-page:';
+const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/webhooks.ts', 'src/undici.ts'];
 
 /** Builds the reference of every entry point, with README and guides, into a folder. Fails on any warning. */
 export async function buildSdkReference(folder: string): Promise<void> {
@@ -21,34 +23,39 @@ export async function buildSdkReference(folder: string): Promise<void> {
     entryPoints: entryPoints.filter((path) => existsSync(path)),
     tsconfig: 'src/tsconfig.json',
     name: 'p100-partner-sdk',
-    readme: existsSync('README.md') ? 'README.md' : 'none',
+    // Written for a user of the package; the README is for a reader of the repository.
+    readme: 'openapi/page/sdk.md',
     projectDocuments: ['docs/quick-start.md', 'docs/!(quick-start).md'],
     sort: ['kind', 'source-order'],
-    navigationLinks: { 'API page': apiPage },
+    customCss: 'openapi/page/sdk.css',
+    customJs: 'openapi/page/sdk.js',
+    searchInComments: true,
+    searchInDocuments: true,
+    router: 'guides',
     favicon: 'openapi/page/favicon.svg',
     hideGenerator: true,
+    cleanOutputDir: false,
     // Without an address of the repository there is nothing to link a line of the source to.
     disableSources: true,
     excludeInternal: true,
-    blockTags: [...OptionDefaults.blockTags, '@description'],
-    // Types behind exported ones, which are shown in full.
-    intentionallyNotExported: ['components', 'servers', 'Effect', 'ErrorOfCode', 'RawMethod', 'SomeP100Error'],
-    intentionallyNotDocumented: ['p100-partner-sdk.FetchAnswer.headers.__type.get'],
+    blockTags: [...OptionDefaults.blockTags, '@unit'],
     // `npm run typecheck` does it.
     skipErrorChecking: true,
     treatWarningsAsErrors: true,
-    validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
-    requiredToBeDocumented: ['Class', 'Enum', 'Function', 'Interface', 'Method', 'TypeAlias', 'Variable'],
+    // `npm run api-report` names what is not exported.
+    validation: { notExported: false, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
+    requiredToBeDocumented: ['Class', 'Enum', 'Interface', 'TypeAlias', 'Variable'],
     logLevel: 'Warn',
   });
+  app.renderer.defineRouter('guides', GuideRouter);
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    leadWithDescriptions(project);
     removeConstructors(project);
+    removeFactories(project);
     removeFacts(project);
     nameModules(project);
     nameGuides(project);
   });
-  app.renderer.on(PageEvent.END, linkApiPage);
+  app.renderer.on(PageEvent.END, addSite);
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources.');
   app.validate(project);
@@ -56,20 +63,20 @@ export async function buildSdkReference(folder: string): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has complaints: see above.');
 }
 
-/** openapi-typescript writes a property's text as a tag of its own; it is the summary. */
-function leadWithDescriptions(project: ProjectReflection): void {
-  for (const { comment } of Object.values(project.reflections)) {
-    const description = comment?.getTag('@description');
-    if (!comment || !description) continue;
-    comment.summary = description.content;
-    comment.removeTags('@description');
-  }
-}
-
 /** Nobody but the client makes an error, so how it is made is no part of the reference. */
 function removeConstructors(project: ProjectReflection): void {
   for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
     project.removeReflection(made);
+  }
+}
+
+/** Resources are made by the client, too. */
+function removeFactories(project: ProjectReflection): void {
+  for (const made of project.getReflectionsByKind(ReflectionKind.Function)) {
+    if (/^create(\w+Resource|Resources)$/.test(made.name)) project.removeReflection(made);
+  }
+  for (const resource of project.getReflectionsByKind(ReflectionKind.Interface) as DeclarationReflection[]) {
+    if (resource.name.endsWith('Resource')) delete resource.extendedTypes;
   }
 }
 
@@ -92,16 +99,59 @@ function nameModules(project: ProjectReflection): void {
   }
 }
 
+/** The names of the files of guides, which their addresses keep. */
+const files = new WeakMap<object, string>();
+
+class GuideRouter extends KindRouter {
+  protected override getIdealBaseName(target: Reflection): string {
+    const file = files.get(target);
+    return file ? `guides/${file}` : super.getIdealBaseName(target);
+  }
+}
+
 /** A guide is called by its heading. */
 function nameGuides(project: ProjectReflection): void {
   for (const guide of project.documents ?? []) {
-    const title = /^# (.+)/.exec(guide.content[0]?.text ?? '')?.[1];
+    const title = /^# (.+)/.exec(textOf(guide))?.[1];
     if (!title) throw new Error(`${guide.name} has no heading on its first line.`);
+    files.set(guide, guide.name);
     guide.name = title;
   }
 }
 
-function linkApiPage(page: PageEvent): void {
+const textOf = ({ content }: DocumentReflection): string => content.map(({ text }) => text).join('');
+
+/** The first sentence below the heading of a guide, without marks. */
+const summaryOf = (guide: DocumentReflection): string =>
+  (/^# .+\s+((?:.|\n(?!\n))+?[.:])(?:\s|$)/.exec(textOf(guide))?.[1] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[`*_]|\[|\]\([^)]*\)/g, '')
+    .replace(/:$/, '.');
+
+/** Puts the header of the site over a page, and the addresses that only the built site has into it. */
+function addSite(page: PageEvent): void {
   const up = '../'.repeat(page.url.split('/').length);
-  page.contents &&= page.contents.replaceAll(`href="${apiPage}"`, `href="${up}index.html"`);
+  const guides = page.project.documents ?? [];
+  const model = page.model as RouterTarget & { name: string };
+  const guide = guides.find((candidate) => candidate === page.model);
+  const description = guide
+    ? summaryOf(guide)
+    : `${model.name}: reference of the TypeScript client for the P100 Partner API.`;
+  const list = guides.map(
+    (entry) =>
+      `<li><a href="guides/${files.get(entry)}.html">${escapeHtml(entry.name)}</a>: ${escapeHtml(summaryOf(entry))}</li>`,
+  );
+  const head = siteHead({ title: `${model.name} | P100 Partner API`, description, path: `sdk/${page.url}` });
+  if (!page.contents) return;
+  page.contents = scrollInside(page.contents)
+    // Nor can an anchor stand inside of what opens a section.
+    .replaceAll(/<summary[\s\S]*?<\/summary>/g, (summary) =>
+      summary.replaceAll(/<a [^>]*tsd-anchor-icon[\s\S]*?<\/a>/g, ''),
+    )
+    .replaceAll('href="site://', () => `href="${up}`)
+    .replace(/<meta name="description"[^>]*>/, () => `<meta name="description" content="${escapeHtml(description)}"/>`)
+    .replace('</head>', () => `${head}</head>`)
+    .replace(/<body[^>]*>/, (body) => `${body}${siteHeader(up)}`)
+    .replace('<div class="col-content">', '<div class="col-content" id="content" tabindex="-1">')
+    .replace('<p>%guides%</p>', () => `<ul>${list.join('')}</ul>`);
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { startPrismMock } from '../prism.ts';
 import { buildDocs } from './build.ts';
 
 const types: Record<string, string> = {
@@ -11,53 +13,96 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.yaml': 'application/yaml',
 };
 
-/** Shows a folder on loopback under a sub-path; answers the address of its first page and how to end it. */
+interface ServeOptions {
+  readonly port?: number;
+  readonly host?: string;
+  /** The folder's address at the server. */
+  readonly path?: string;
+  /** Address of a mock that requests below `mock/` are passed on to. */
+  readonly mock?: string;
+}
+
+/** Shows a folder; returns the address of its first page and how to end it. */
 export async function serveFolder(
   folder: string,
-  { port = 0, host = '127.0.0.1', path = '/' }: { port?: number; host?: string; path?: string } = {},
+  { port = 0, host = '127.0.0.1', path = '/', mock }: ServeOptions = {},
 ): Promise<{ url: string; close(): void }> {
-  const server = createServer(({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    return pathname.startsWith(path) ? sendFile(response, folder, pathname.slice(path.length)) : notFound(response);
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => response.writeHead(502).end('The mock did not respond.'));
   });
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = readTarget(request.url);
+    if (!target?.pathname.startsWith(path)) return sendText(response, target ? 404 : 400);
+    const rest = target.pathname.slice(path.length);
+    if (mock && rest.startsWith('mock/')) return passOn(request, response, `${mock}${rest.slice(4)}${target.search}`);
+    return sendFile(response, folder, rest, target.pathname);
+  };
   server.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}${path}`, close: () => server.close() };
 }
 
-async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
-  const file = findFile(folder, path);
-  const content = file && (await readFile(file).catch(() => undefined));
-  if (!content) return notFound(response);
-  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(content);
+/** What a request asks for; undefined if it is not a path, as browsers send it. */
+function readTarget(text = ''): URL | undefined {
+  const target = /^\/(?!\/)/.test(text) && URL.canParse(text, 'http://localhost') && new URL(text, 'http://localhost');
+  return target || undefined;
 }
 
-/** The file of an address; undefined where the address leads out of the folder or is malformed. */
+async function sendFile(response: ServerResponse, folder: string, path: string, address: string): Promise<void> {
+  const file = findFile(folder, path);
+  const found = file ? await stat(file).catch(() => undefined) : undefined;
+  // Links of a page in a folder lead elsewhere unless the folder's address ends in a slash.
+  if (found?.isDirectory() && !address.endsWith('/')) {
+    response.writeHead(301, { location: `${address}/` }).end();
+    return;
+  }
+  const page = file && found?.isDirectory() ? join(file, 'index.html') : file;
+  const content = page && (await readFile(page).catch(() => undefined));
+  if (!content) return sendText(response, 404);
+  response.writeHead(200, { 'content-type': types[extname(page)] ?? 'application/octet-stream' }).end(content);
+}
+
+/** The file of an address; undefined if the address leads out of the folder or is malformed. */
 function findFile(folder: string, path: string): string | undefined {
   try {
     const file = resolve(folder, decodeURIComponent(path));
-    if (file !== resolve(folder) && !file.startsWith(resolve(folder) + sep)) return undefined;
-    return path === '' || path.endsWith('/') ? join(file, 'index.html') : file;
+    const inside = file === resolve(folder) || file.startsWith(resolve(folder) + sep);
+    return inside && !file.includes('\0') ? file : undefined;
   } catch {
     return undefined;
   }
 }
 
-function notFound(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+function sendText(response: ServerResponse, status: 400 | 404): void {
+  const text = status === 404 ? 'Not found' : 'Bad request';
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
 }
 
-/** Shows the built site and builds it again after each change, until the process is interrupted. */
-export async function serveDocs(folder: string, address: { port: number; host: string }): Promise<void> {
-  const { url } = await serveFolder(folder, address);
-  console.log(
-    `The site listens on ${url} (stop it with Ctrl+C). After a change, wait for the build and reload the page.`,
+async function passOn(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+  const { method = 'GET', headers } = request;
+  const sent = ['content-type', 'x-api-key', 'prefer', 'accept'].flatMap((name) =>
+    headers[name] ? [[name, `${headers[name]}`] as [string, string]] : [],
   );
+  const body = ['GET', 'HEAD'].includes(method) ? undefined : await buffer(request);
+  const answer = await fetch(url, { method, headers: sent, ...(body && { body: new Uint8Array(body) }) });
+  const type = answer.headers.get('content-type') ?? 'text/plain';
+  response
+    .writeHead(answer.status, answer.statusText, { 'content-type': type })
+    .end(Buffer.from(await answer.arrayBuffer()));
+}
+
+/** Shows the built site beside a mock, and builds it again after each change, until the process is interrupted. */
+export async function serveDocs(folder: string, address: { port: number; host: string }): Promise<void> {
+  const mock = await startPrismMock();
+  const { url } = await serveFolder(folder, { ...address, mock: mock.url });
+  console.log(`${url} shows it (stop it with Ctrl+C). After a change, wait for the build and reload the page.`);
   let changed = false;
   let building = false;
   const rebuild = async () => {
@@ -66,7 +111,7 @@ export async function serveDocs(folder: string, address: { port: number; host: s
     building = true;
     while (changed) {
       changed = false;
-      await buildDocs(folder).then(
+      await buildDocs(folder, { tryIt: true }).then(
         () => console.log('Built again.'),
         (error) => console.error(String(error.message ?? error)),
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insertErrorTable } from '../../scripts/docs/error-table.ts';
+import { insertErrorTable } from '../../scripts/docs/for-page.ts';
 import { createdUser, createUserPath, description, johnDoe } from '../support/description.ts';
 
 interface Schema {
@@ -42,7 +42,9 @@ describe('the text follows the schemas', () => {
     const samples = description.paths[createUserPath].post['x-codeSamples'] as { label: string; source: string }[];
     for (const { label, source } of samples) {
       for (const [field, value] of Object.entries(johnDoe())) {
-        expect(source, `${label} sends ${field}`).toMatch(new RegExp(`${field}"?( =|:) ["']${value}["']`));
+        expect(source, `${label} sends ${field}`).toMatch(
+          new RegExp(`${field}["']?\\]?\\s*(=>?|:)\\s*["']${value}["']`),
+        );
       }
     }
   });
@@ -61,8 +63,9 @@ describe('the text follows the schemas', () => {
   });
 
   it('refuses an error code without its words', () => {
-    const nameless = { anyOf: [{ oneOf: [{ const: 'P999', title: 'New' }] }] };
-    expect(() => insertErrorTable(introduction, nameless)).toThrow('P999 needs a title and a description');
+    const root = structuredClone(description);
+    root.components.schemas.ErrorCode = { anyOf: [{ oneOf: [{ const: 'P999', title: 'New' }] }] };
+    expect(() => insertErrorTable(root)).toThrow('P999 needs a title and a description');
   });
 
   it('names every source of a contradiction', () => {
@@ -70,6 +73,6 @@ describe('the text follows the schemas', () => {
       .split('\n')
       .filter((line) => /^\| (?!Point|-)/.test(line));
     expect(rows.length).toBeGreaterThan(8);
-    for (const row of rows) expect(row).toMatch(/\((page|docs|integrator)(, (page|docs|integrator))*\)/);
+    for (const row of rows) expect(row).toMatch(/\((page|docs|integrator)\b/);
   });
 });

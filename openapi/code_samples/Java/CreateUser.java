@@ -46,7 +46,7 @@ public class CreateUser {
             System.err.println("This externalUserId is taken: the user exists.");
             System.exit(1);
         } else {
-            throw new IOException("P100 answered " + response.statusCode() + ": " + response.body());
+            throw new IOException("P100 returned " + response.statusCode() + ": " + response.body());
         }
     }
 }

@@ -31,5 +31,5 @@ if (response.status === 201) {
   console.error('This externalUserId is taken: the user exists.');
   process.exitCode = 1;
 } else {
-  throw new Error(`P100 answered ${response.status}: ${text}`);
+  throw new Error(`P100 returned ${response.status}: ${text}`);
 }

@@ -31,6 +31,6 @@ elif [[ $body == *'"P411"'* ]]; then
   echo 'This externalUserId is taken: the user exists.' >&2
   exit 1
 else
-  echo "P100 answered $status: $body" >&2
+  echo "P100 returned $status: $body" >&2
   exit 1
 fi

@@ -59,5 +59,5 @@ if status == 201 {
     FileHandle.standardError.write(Data("This externalUserId is taken: the user exists.\n".utf8))
     exit(1)
 } else {
-    fatalError("P100 answered \(status): \(String(decoding: data, as: UTF8.self))")
+    fatalError("P100 returned \(status): \(String(decoding: data, as: UTF8.self))")
 }

@@ -20,7 +20,7 @@ export interface Block {
 export const blocksFolder = '.cache/blocks';
 
 /** Every Markdown file whose blocks have to run. */
-export const documents = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+export const documents = ['README.md', 'openapi/page/sdk.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
 
 /** Writes the blocks of all documents into their folder. */
 export function extractBlocks(): Block[] {

@@ -44,7 +44,8 @@ export function useBrowser(): OpenPage {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
     onTestFinished(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    // Machines differ, and what is slow on one must not fail there.
+    page.setDefaultTimeout(60_000);
     const opened: OpenedPage = { page, requests: [], complaints: [] };
     page.on('request', (request) => {
       if (!/^(data|blob):/.test(request.url())) opened.requests.push(request.url());
@@ -55,7 +56,7 @@ export function useBrowser(): OpenPage {
     page.on('pageerror', (error) => opened.complaints.push(error.message));
     await page.goto(url);
     // Both themes give the document its colours when their own script has run.
-    await page.locator('html.light, html.dark, html[data-theme]').waitFor();
+    if (options.javaScriptEnabled !== false) await page.locator('html.light, html.dark, html[data-theme]').waitFor();
     await page.getByRole('heading').first().waitFor();
     return opened;
   };

@@ -30,7 +30,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
         ...pick(headers, ['content-type', 'x-api-key', 'accept']),
         ...(proxy.prefer && { prefer: proxy.prefer }),
       },
-      body,
+      ...(body && { body }),
     });
     proxy.requests.push({ method, path, headers, body, violations: answer.headers.get('sl-violations') });
     const type = answer.headers.get('content-type') ?? 'text/plain';

@@ -3,28 +3,30 @@ import { Language, type Node, Parser } from 'web-tree-sitter';
 
 const require = createRequire(import.meta.url);
 
-/** What the Swift grammar finds in a source text. */
-export interface ParsedSwift {
+/** What a grammar finds in a source text. */
+export interface Parsed {
   /** Text around each place that the grammar does not accept. */
   readonly errors: string[];
-  /** String constants by the name of the type that holds them. */
+  /** In Swift, string constants by the name of the type that holds them. */
   readonly constants: Record<string, Record<string, string>>;
 }
 
-/** Parses Swift with its tree-sitter grammar. */
-export async function parseSwift(source: string): Promise<ParsedSwift> {
+/** Parses a language for which there is no compiler here, with its tree-sitter grammar. */
+export async function parseSource(language: 'swift' | 'c_sharp', source: string): Promise<Parsed> {
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(await Language.load(require.resolve('@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm')));
+  parser.setLanguage(
+    await Language.load(require.resolve(`@repomix/tree-sitter-wasms/out/tree-sitter-${language}.wasm`)),
+  );
   const root = parser.parse(source)?.rootNode;
-  if (!root) throw new Error('The Swift grammar answered no tree.');
+  if (!root) throw new Error(`The grammar of ${language} returned no tree.`);
   return {
     errors: findErrors(root).map((node) => `${node.startPosition.row + 1}: ${node.text}`),
     constants: readConstants(root),
   };
 }
 
-function readConstants(root: Node): ParsedSwift['constants'] {
+function readConstants(root: Node): Parsed['constants'] {
   const types = root.descendantsOfType('class_declaration');
   return Object.fromEntries(types.flatMap((type) => (type ? [[fieldText(type, 'name'), typeConstants(type)]] : [])));
 }
