@@ -38,7 +38,7 @@ function report(entryPoint: string, check: boolean): string[] {
           default: { logLevel: ExtractorLogLevel.Warning },
           'ae-forgotten-export': ignored,
           'ae-missing-release-tag': ignored,
-          // One entry point may speak of another.
+          // One entry point may refer to another.
           'ae-unresolved-link': ignored,
           // test/types/documentation.test.ts asks for documentation, and knows what is inherited.
           'ae-undocumented': ignored,

@@ -26,7 +26,7 @@ const ratios: readonly (readonly [name: string, base: string, atMost: number])[]
   [onUndici, 'bare fetch', 0.4],
 ];
 
-// What the heap differs by between two collections without anything having been done.
+// By how much the heap differs between two collections without any work in between.
 const heapNoise = 500_000;
 
 await runCommand({

@@ -3,7 +3,7 @@
 const retryPolicies = ['idempotent', 'unique-key', 'never-twice'];
 const sources = ['page', 'docs', 'integrator'];
 
-// A misspelt extension would have no effect, and nobody would notice.
+// A misspelt extension would silently have no effect.
 const extensions = [
   'x-additionalPropertiesName',
   'x-codeSamples',
@@ -44,7 +44,7 @@ const exampleOf = (schema) => Array.isArray(schema?.examples) && schema.examples
 // The example of an object is the sum of its properties' examples, which this rule asks for one by one.
 const isObject = (schema) => schema?.type === 'object' && schema.properties !== undefined;
 
-/** Each answer and each request body has a named example, else the mock invents values. */
+/** Each response and each request body has a named example, else the mock invents values. */
 function namedExamples() {
   return {
     MediaType(mediaType, { report, location }) {

@@ -23,9 +23,9 @@ export interface PrismOptions {
 export interface PrismProxyOptions extends PrismOptions {
   /** Address of the server to which requests are passed on. */
   readonly upstream: string;
-  /** Answer with Prism's own problem report where an answer violates the description. Default: only a header says so. */
+  /** Respond with Prism's own problem report if a response violates the description. Default: only a header says so. */
   readonly errors?: boolean;
-  /** Pass on also requests that violate the description. Default: they are answered by Prism. */
+  /** Pass on also requests that violate the description. Default: Prism refuses them. */
   readonly anyRequest?: boolean;
 }
 
@@ -37,12 +37,12 @@ const checks = {
   mock: { dynamic: false },
 };
 
-/** Starts Prism on loopback as a mock that answers with the description's examples. */
+/** Starts Prism on loopback as a mock that responds with the description's examples. */
 export function startPrismMock(options: PrismOptions = {}): Promise<RunningServer> {
   return start(options, { ...checks, isProxy: false, errors: false });
 }
 
-/** Starts Prism on loopback as a proxy that compares each request and each answer with the description. */
+/** Starts Prism on loopback as a proxy that compares each request and each response with the description. */
 export function startPrismProxy(options: PrismProxyOptions): Promise<RunningServer> {
   const { upstream, errors = false, anyRequest = false } = options;
   return start(options, {
@@ -81,7 +81,7 @@ function readRepeatedFormFields(operations: HttpOperations): void {
   }
 }
 
-/** Prism's own mock, whose refusals name the fields of the request. */
+/** Prism's own mock, with refusals that name the fields of the request. */
 const explainingMock: PrismHttpComponents['mock'] = (args) => (logger) => {
   const result = prismMocker.default(args)(logger);
   const { validations } = args.input;

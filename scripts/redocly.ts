@@ -13,7 +13,7 @@ export async function redocly(...args: string[]): Promise<void> {
     await run(process.execPath, [cli, ...args], { env });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    // Redocly frames what it has to say about this version of Node, which is not why it failed.
+    // Redocly prints a framed note about this version of Node, which is not why it failed.
     const said = `${stdout}${stderr}`.split('\n').filter((line) => line.trim() !== '' && !/[╔║╚]/.test(line));
     throw new Error(`redocly ${args.join(' ')} failed:\n${said.join('\n')}`, { cause: error });
   }

@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
       globalSetup: ['package', 'runtimes'].includes(mode) ? ['test/support/packed.ts'] : [],
       // Files that measure time or use the same server would disturb one another.
       ...(mode === 'docs' && { fileParallelism: false }),
-      // Machines differ, and what is slow on one must not fail there.
+      // A slow machine must not fail a test.
       testTimeout: slow ? 120_000 : 30_000,
       hookTimeout: slow ? 120_000 : 30_000,
       // What the types promise is checked by the compiler: see test/types/.
@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
         include: ['test/types/**/*.test-d.ts'],
         tsconfig: 'test/types/tsconfig.json',
       },
-      // The continuous integration adds up what the suites leave here.
+      // CI adds up these results.
       reporters: process.env['CI'] ? ['dot', ['json', { outputFile: results }]] : ['dot'],
     },
   };

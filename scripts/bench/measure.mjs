@@ -16,7 +16,7 @@ async function makeCalls(call, calls) {
 }
 
 /**
- * Microseconds per call of every contender, pass by pass: what else the machine does in a pass slows all of them.
+ * Microseconds per call of every contender, pass by pass: other work of the machine in a pass slows all of them alike.
  * `wall` is what a user waits; `cpu` is what the process computes, and holds on a busy machine too.
  */
 async function speed(passes) {

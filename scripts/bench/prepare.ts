@@ -30,7 +30,7 @@ export async function prepare(): Promise<void> {
     'node_modules/@redocly/cli/bin/cli.js',
     ...['generate-client', 'src/generated/openapi.json', '-o', join(workFolder, 'redocly/client.ts')],
   ]);
-  // Generated clients are TypeScript: compiled beforehand, so that no loader is measured along.
+  // Generated clients are TypeScript. Compile them before, so that no loader is measured.
   const options = { bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external' } as const;
   await build({ entryPoints: ['scripts/bench/measure.mjs'], outfile: program, ...options });
 }

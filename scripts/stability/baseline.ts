@@ -29,7 +29,7 @@ export function lastRelease(): string | undefined {
       .split('\n')
       .find((tag) => /^v\d+\.\d+\.\d+$/.test(tag));
   } catch {
-    // Not a clone: an unpacked archive has no history.
+    // Not a clone: an archive has no history.
     return undefined;
   }
 }

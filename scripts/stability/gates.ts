@@ -5,7 +5,7 @@ import { redocly } from '../redocly.ts';
 
 /**
  * Compares two descriptions. A change that breaks users is refused, unless `info.version` was raised as such a change
- * asks for. Answers what redocly said, or nothing where all is well.
+ * requires. Returns what redocly printed, or nothing if all is well.
  */
 export async function compareDescriptions(base: string, revision: string): Promise<string | undefined> {
   const compare = (...options: string[]) => redocly('diff', base, revision, ...options).then(() => undefined);
@@ -18,7 +18,7 @@ export async function compareDescriptions(base: string, revision: string): Promi
 export const writeChangelog = (base: string, revision: string, file: string): Promise<void> =>
   redocly('diff', base, revision, '--fail-on', 'none', '--format', 'markdown', '--output', file);
 
-/** Compiles the type tests of a folder against the sources. Answers what the compiler said, or nothing. */
+/** Compiles the type tests of a folder against the sources. Returns what the compiler printed, or nothing. */
 export function compileTypeTests(folder: string, sources = 'src'): string | undefined {
   const files = readdirSync(folder).filter((file) => file.endsWith('.test-d.ts'));
   if (files.length === 0) return `There is no type test in ${folder}.`;

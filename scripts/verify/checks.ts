@@ -4,7 +4,7 @@ import { keyHeader } from '../../src/generated/operations.ts';
 
 const { examples, key, method } = fixtures.createUser;
 
-/** One request and what has to come of it. */
+/** One request and the expected response. */
 export interface Check {
   readonly title: string;
   /** Such as `201`, `400 P403` or `401 wrong-key`. */
@@ -53,7 +53,7 @@ export const documented = Object.entries(examples).flatMap(([status, named]) =>
   ),
 );
 
-/** The JSON of a text, or the text if it is none. */
+/** The parsed JSON of a text, or the text if it is not JSON. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -64,7 +64,7 @@ export function parse(text: string): unknown {
 
 const maxBytes = 2 ** 20;
 
-/** Sends one request. Redirects are not followed: they would carry the key along. */
+/** Sends one request. Redirects are not followed: the key would go along. */
 export async function ask(url: string, { apiKey, body }: Check): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(apiKey !== undefined && { [keyHeader]: apiKey }) };
   const signal = AbortSignal.timeout(15_000);

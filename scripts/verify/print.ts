@@ -25,7 +25,7 @@ export function reportLines({ externalUserId, requests, findings, stopped, notSe
   ];
 }
 
-/** A line with text of a server as it may be printed: without the key and characters that a terminal obeys. */
+/** A line with text of a server, without the key and without characters that control a terminal. */
 export function printable(line: string, apiKey: string): string {
   const visible = line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
   const key = new RegExp(apiKey.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi');

@@ -64,7 +64,7 @@ function reasonToStop({ title, expected }: Check, status: number): string | unde
   return `Stopped after "${title}": ${why}.`;
 }
 
-/** Where requests go, as the client has it. Refuses production, however it is spelt. */
+/** The address that the client would use. Refuses production, however it is written. */
 function address(url: string, apiKey: string): string {
   const { baseUrl } = connect(url, apiKey);
   const host = (of: string) => new URL(of).hostname.replace(/\.+$/, '');

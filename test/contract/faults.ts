@@ -18,7 +18,7 @@ const samples: readonly [type: string, value: unknown][] = [
   ['string', 'text'],
 ];
 
-/** Each required field once left out, and each field once with each wrong type. */
+/** Each required field left out once, and each field with each wrong type once. */
 export const faultsOf = (call: Call): Fault[] => [...missingFields(call), ...wrongTypes(call)];
 
 function missingFields(call: Call): Fault[] {
@@ -42,7 +42,7 @@ function missingFields(call: Call): Fault[] {
 
 function wrongTypes(call: Call): Fault[] {
   const { operation, body, parameters } = call;
-  // All that a form holds is text or a file.
+  // A form holds only text and files.
   const fields = operation.body?.kind === 'json' ? Object.entries(operation.body.types) : [];
   return [
     ...fields.flatMap(([field, types]) =>
@@ -62,7 +62,7 @@ function wrongTypes(call: Call): Fault[] {
   ];
 }
 
-/** In a URL all is text, so only some parameters can have the wrong type. */
+/** In a URL everything is text, so only some parameters can have a wrong type. */
 const isTyped = ({ in: place, types, values }: DescribedParameter): boolean =>
   place !== 'path' &&
   (values !== undefined ||

@@ -16,7 +16,7 @@ import { generate } from '../../scripts/generator/generate.ts';
 import { type RunningServer, startPrismMock } from '../../scripts/prism.ts';
 import { recordViolations } from '../support/prism.ts';
 
-/** What the description of the made-up operations makes of the client. */
+/** The client that is generated from the description with the made-up operations. */
 interface ClientWithMemos {
   readonly memos: {
     list(parameters: { userId: string; limit?: number; languages?: string[]; 'x-trace'?: string }): Promise<string[]>;
@@ -136,7 +136,7 @@ it('is typed', async () => {
     p100.memos.list({ limit: 2 });
     // @ts-expect-error The query parameter is misspelt.
     p100.memos.list({ userId: 'an-id', limits: 2 });
-    // @ts-expect-error A file is not a text.
+    // @ts-expect-error A file is not a string.
     p100.memos.add({ userId: 'an-id' }, { text: 'first', files: ['text'] });
     export { added, memos, url };
   `;

@@ -46,7 +46,7 @@ async function rejection(calling: Promise<unknown>): Promise<Record<string, unkn
   throw new Error(`The call succeeded: ${JSON.stringify(result.value)}`);
 }
 
-/** Makes Prism give this answer. */
+/** Makes Prism send this response. */
 const prefer = ({ status, example }: Answer) => ({
   headers: { prefer: example === undefined ? `code=${status}` : `code=${status}, example=${example}` },
 });
@@ -186,7 +186,7 @@ describe('an operation of which the client only builds the URL', () => {
 });
 
 describe('everything in the description', () => {
-  it('is exercised: each answer of each operation', () => {
+  it('is exercised: each response of each operation', () => {
     expect([...exercised.answers].sort()).toEqual(documentedAnswers().sort());
   });
 

@@ -5,7 +5,7 @@ import { description } from '../support/description.ts';
 
 export type Fields = Record<string, unknown>;
 
-/** An operation with a request that is right. */
+/** An operation with a valid request. */
 export interface Call {
   /** How users call it: `users.create`. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface DescribedCall extends Call {
   readonly answers: readonly Answer[];
 }
 
-/** An answer that Prism gives if it is asked by its name. */
+/** A response that Prism sends if it is asked by its name. */
 export interface Answer extends Call {
   readonly described: DescribedResponse;
   readonly status: number;
@@ -61,7 +61,7 @@ const answers = sentCalls.flatMap((call) => call.answers);
 export const successes = answers.filter(({ status }) => status < 300);
 export const failures = answers.filter(({ status }) => status >= 300);
 
-/** The calls that have an ensure method: what it creates, and the answer that says that it exists. */
+/** The calls that have an ensure method: what it creates, and the response that says that it exists. */
 export const ensured: readonly (DescribedCall & {
   readonly ensure: Ensure;
   readonly created: unknown;
@@ -74,7 +74,7 @@ export const ensured: readonly (DescribedCall & {
   return [{ ...call, ensure, created, exists: call.answers.find(saysExists) as Answer }];
 });
 
-/** The example of a form has text where the request has files. */
+/** The example of a form has text in place of files. */
 function withFiles(files: NonNullable<DescribedOperation['body']>['files'], example: Fields): Fields {
   const entries = Object.entries(example).map(([name, value]) => {
     const type = files[name]?.contentTypes?.[0] ?? '';

@@ -4,7 +4,7 @@ import { createP100Client, type P100Event } from '../../src/index.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
 import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
-// Full jitter at its longest: a wait that nobody has to sit out.
+// Full jitter at its longest, so that the test ends the wait and not the clock.
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(1);
 });
@@ -82,7 +82,7 @@ describe.each(Object.entries(ways))('an abort of %s', (_, call) => {
     expect(timers()).toBeLessThanOrEqual(timersBefore);
   });
 
-  it('after the answer changes nothing', async () => {
+  it('after the response changes nothing', async () => {
     const { signal, abort, listeners } = watchedSignal();
     const server = await startFaultServer((socket) => replyJson(socket, 201, { userId: 'an-id' }));
     const answer = await call(server.url, signal);
@@ -102,7 +102,7 @@ describe('an abort of a call whose fetch does not listen', () => {
     expect(await Promise.race([ended, nextTurn()])).toBe(reason);
   });
 
-  it('ends the search for a key', async () => {
+  it('ends the wait for a key', async () => {
     const { signal, abort } = watchedSignal();
     const p100 = createP100Client({ apiKey: () => new Promise<never>(() => {}) });
     const ended = p100.users.create(johnDoe(), { signal });

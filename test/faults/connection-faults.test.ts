@@ -12,18 +12,18 @@ const notSent = { name: 'P100ConnectionError', mayHaveTakenEffect: false, retrya
 
 const connect = (baseUrl: string) => createP100Client({ apiKey: 'a-key', baseUrl });
 
-/** The three ways to make the call; each rejects alike where no answer comes. */
+/** The three ways to make the call. Each rejects alike if no response comes. */
 const ways = {
   'users.create': (baseUrl: string) => connect(baseUrl).users.create(johnDoe()),
   'users.ensure': (baseUrl: string) => connect(baseUrl).users.ensure(johnDoe()),
   raw: (baseUrl: string) => connect(baseUrl).raw.POST(createUserPath, { body: johnDoe() }),
 };
 
-it.each(Object.entries(ways))('%s says that nothing was sent to a name that does not exist', async (_, call) => {
+it.each(Object.entries(ways))('%s says that nothing was sent if the host name does not exist', async (_, call) => {
   await expect(call('https://p100.invalid')).rejects.toMatchObject(notSent);
 });
 
-it.each(Object.entries(ways))('%s says that nothing was sent to a port where nobody listens', async (_, call) => {
+it.each(Object.entries(ways))('%s says that nothing was sent if the connection is refused', async (_, call) => {
   const port = await freePort();
   await expect(call(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
     ...notSent,
@@ -31,7 +31,7 @@ it.each(Object.entries(ways))('%s says that nothing was sent to a port where nob
   });
 });
 
-it.each(Object.entries(ways))('%s says that nothing was sent where TLS fails', async (_, call) => {
+it.each(Object.entries(ways))('%s says that nothing was sent if TLS fails', async (_, call) => {
   const plain = createServer((socket) => {
     socket.on('error', () => {}).on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
   });
@@ -90,7 +90,7 @@ it.each(redirects)('$name does not follow a $status to another host', async ({ s
   expect(other.requests).toHaveLength(0);
 });
 
-/** A port where nobody listens any more. */
+/** A port that nothing listens on any more. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -99,7 +99,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-it('closes the connection of an answer that cannot be used', async () => {
+it('closes the connection if the response cannot be used', async () => {
   let closed: Promise<unknown> = Promise.resolve();
   const server = await startFaultServer((socket) => {
     closed = new Promise((resolve) => socket.on('close', resolve));

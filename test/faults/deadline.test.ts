@@ -33,12 +33,12 @@ describe('deadlineMs', () => {
     expect(server.requests.length).toBeLessThanOrEqual(failure.attempts);
   });
 
-  it('covers the search for a key', async () => {
+  it('covers the wait for a key', async () => {
     const p100 = createP100Client({ apiKey: () => new Promise<never>(() => {}), deadlineMs: 20 });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ name: 'P100TimeoutError', scope: 'deadline' });
   });
 
-  it('does not let a wait begin that would pass it', async () => {
+  it('begins no wait that would pass it', async () => {
     random.mockReturnValue(1);
     const events: P100Event[] = [];
     const server = await startFaultServer((socket) => replyJson(socket, 502, {}));
@@ -68,7 +68,7 @@ describe('Retry-After', () => {
     const p100 = createP100Client({
       apiKey: 'a-key',
       baseUrl: server.url,
-      // What matters is how long the wait would be; nobody sits it out.
+      // Only the length of the wait matters, so the test does not wait.
       onEvent: (event) => {
         events.push(event);
         if (event.type === 'retry') abort.abort();

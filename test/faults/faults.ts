@@ -7,7 +7,7 @@ import { head, reply, replyJson } from '../support/fault-server.ts';
 export interface Fault {
   readonly name: string;
   readonly respond: Respond;
-  /** What `users.create` rejects with, or `created` where it gets its answer in the end. */
+  /** What `users.create` rejects with, or `created` if it succeeds in the end. */
   readonly expected: 'created' | Readonly<Record<string, unknown>>;
   /** How many requests the server sees. */
   readonly requests: number;
@@ -29,7 +29,7 @@ const apiError = (name: string, code: string, retryable = false) => ({ name, sta
 const timeout = { name: 'P100TimeoutError', scope: 'attempt', retryable: true };
 const noAnswer = { name: 'P100ConnectionError', mayHaveTakenEffect: true, retryable: true };
 
-/** Answers the first requests with one answer and the following ones with the page's. */
+/** Sends one response to the first requests, and P100's example response to the following ones. */
 const firstThenCreated =
   (times: number, first: Respond): Respond =>
   (socket, count) => {
@@ -43,7 +43,7 @@ const code =
     replyJson(socket, 400, { errorCode });
 
 const silence: Fault[] = [
-  { name: 'accepts and never answers', respond: () => {}, expected: timeout, requests: 3, stalls: true },
+  { name: 'accepts and never responds', respond: () => {}, expected: timeout, requests: 3, stalls: true },
   {
     name: 'headers, then a stall',
     respond: (socket) => socket.write(head(201, { ...json, 'content-length': answer.length })),
@@ -103,7 +103,7 @@ const brokenOff: Fault[] = [
   },
   {
     name: 'a gzip body that is broken',
-    // On a connection that is kept, fetch of Node 20 and 22 never ends the second such body: only the time-out does.
+    // On a connection that is kept alive, fetch of Node 20 and 22 never ends the second such body; only the time-out does.
     respond: (socket) => {
       const headers = { 'content-encoding': 'gzip', connection: 'close' };
       reply(socket, 201, gzipSync(answer).fill(7, 20, 60), headers);
@@ -365,7 +365,7 @@ const excess: Fault[] = [
   },
 ];
 
-/** Each fault that a server can produce, and what has to come of it. */
+/** Each fault that a server can produce, and the expected result. */
 export const faults: readonly Fault[] = [
   ...silence,
   ...brokenOff,

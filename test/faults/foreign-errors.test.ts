@@ -11,7 +11,7 @@ type Fetch = NonNullable<ClientOptions['fetch']>;
 const create = (fetch: Fetch, options: ClientOptions = {}) =>
   createP100Client({ apiKey: 'a-key', fetch, ...options }).users.create(johnDoe());
 
-/** A fetch that answers one call after the other with these, the last one again and again. */
+/** A fetch that returns these one after the other, and then keeps returning the last one. */
 function inTurn(...answers: (Error | object)[]): Fetch {
   let count = 0;
   return async () => {
@@ -54,7 +54,7 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
     ['headers that throw', { status: 503, headers: { get: () => JSON.parse('{') } }],
   ];
 
-  it.each(answers)('that answers %s', async (_, answer) => {
+  it.each(answers)('that returns %s', async (_, answer) => {
     const error = await create(async () => answer as Response).catch((thrown) => thrown);
     expect(isP100Error(error)).toBe(true);
   });
@@ -73,14 +73,14 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
 });
 
 describe('whether a call may have taken effect', () => {
-  it('is possible if an earlier attempt may have arrived', async () => {
+  it('is unknown if an earlier attempt may have arrived', async () => {
     const reset = connectionError({ code: 'ECONNRESET', syscall: 'read' });
     const refused = connectionError({ code: 'ECONNREFUSED', syscall: 'connect' });
     await expect(create(inTurn(reset, refused))).rejects.toMatchObject({ mayHaveTakenEffect: true, attempts: 3 });
     await expect(create(inTurn(refused))).rejects.toMatchObject({ mayHaveTakenEffect: false, attempts: 3 });
   });
 
-  it('is impossible if no address could be connected to', async () => {
+  it('is certain not to if no address could be connected to', async () => {
     const errors = ['connect ETIMEDOUT ::1', 'connect ETIMEDOUT 127.0.0.1'].map((message) =>
       Object.assign(new Error(message), { code: 'ETIMEDOUT', syscall: 'connect' }),
     );
@@ -104,7 +104,7 @@ describe('whether a call may have taken effect', () => {
 describe('a response of more than 2 MiB', () => {
   const tooLarge = { name: 'P100ResponseError', reason: 'too-large' };
 
-  it('is not taken in where it says so itself', async () => {
+  it('is not read if its length says so', async () => {
     const arrayBuffer = vi.fn();
     const headers = new Headers({ 'content-length': String(3 * 2 ** 20) });
     const answer = { status: 201, headers, arrayBuffer };
@@ -112,7 +112,7 @@ describe('a response of more than 2 MiB', () => {
     expect(arrayBuffer).not.toHaveBeenCalled();
   });
 
-  it('is cancelled, also where a fetch does not heed its signal', async () => {
+  it('is cancelled, even if fetch ignores its signal', async () => {
     const cancel = vi.fn();
     const pull = (sink: ReadableStreamDefaultController) => sink.enqueue(new Uint8Array(2 ** 20));
     const fetch: Fetch = async () => new Response(new ReadableStream({ pull, cancel }), { status: 201 });
@@ -121,7 +121,7 @@ describe('a response of more than 2 MiB', () => {
   });
 });
 
-describe('an error code that is none', () => {
+describe('an error code of another form', () => {
   const answered = (status: number, body: unknown) => create(async () => json(status, body)());
 
   it.each([
@@ -152,13 +152,13 @@ describe('an error code that is none', () => {
     expect(calls).toBe(1);
   });
 
-  it('an error that broke off may have been a transient one', async () => {
+  it('a truncated error may have been a transient one', async () => {
     const fetch = inTurn(new Response('{"errorCode":"P50', { status: 400 }), json(201, createdUser())());
     expect(await create(fetch)).toEqual(createdUser());
   });
 });
 
-describe('what a call is given', () => {
+describe('the arguments of a call', () => {
   const fetch: Fetch = async (_, { headers }) =>
     headers['x-api-key'] ? json(201, createdUser())() : json(401, 'Access Denied. xo1')();
 
@@ -184,7 +184,7 @@ describe('what a call is given', () => {
     },
   );
 
-  it('does not print a long environment, which may be a key in the wrong place', () => {
+  it('does not print a long environment, which may be a misplaced key', () => {
     const environment = 'sk_0123456789abcdef0123456789' as 'staging';
     expect(() => createP100Client({ apiKey: 'a-key', environment })).toThrow(/^(?!.*sk_0123).*environment/);
   });
@@ -194,7 +194,7 @@ describe('what a call is given', () => {
     await expect(call).rejects.toMatchObject({ name: 'P100ConfigError' });
   });
 
-  it('refuses params where no parameter is described', async () => {
+  it('refuses params if no parameter is described', async () => {
     const init = { body: johnDoe(), params: { query: { a: 1 } } };
     const call = createP100Client({ apiKey: 'a-key', fetch }).raw.POST(createUserPath, init as never);
     await expect(call).rejects.toThrow('a is not a parameter.');
@@ -215,7 +215,7 @@ describe('what a call is given', () => {
     expect(used).toHaveBeenCalledWith(expect.objectContaining({ type: 'call-end' }));
   });
 
-  it('sends the key again where a fetch takes it away', async () => {
+  it('sends the key again if fetch removes it from the headers', async () => {
     const keys: unknown[] = [];
     const taking: Fetch = async (_, { headers }) => {
       keys.push(headers['x-api-key']);
@@ -226,7 +226,7 @@ describe('what a call is given', () => {
     expect(keys).toEqual(['a-key', 'a-key', 'a-key']);
   });
 
-  it('lets deep extra fields through, or refuses them before they are sent', async () => {
+  it('sends deeply nested extra fields, or refuses them before they are sent', async () => {
     const nested = (depth: number): object => (depth === 0 ? {} : { deeper: nested(depth - 1) });
     const p100 = createP100Client({
       apiKey: 'a-key',
@@ -267,7 +267,7 @@ describe('onEvent', () => {
   });
 });
 
-it('a key function that hangs is not taken for a server that is silent', async () => {
+it('a key function that hangs is not reported as a silent server', async () => {
   const apiKey = () => new Promise<never>(() => {});
   await expect(create(async () => json(201, {})(), { apiKey, deadlineMs: 20 })).rejects.toMatchObject({
     name: 'P100TimeoutError',
@@ -277,7 +277,7 @@ it('a key function that hangs is not taken for a server that is silent', async (
   });
 });
 
-it('reads a body that is no web stream', async () => {
+it('reads a body that is not a web stream', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(createdUser()));
   const headers = { get: (name: string) => (name === 'content-encoding' ? 'gzip' : null) };
   const answer = { status: 201, headers, body: { pipe: () => {} }, arrayBuffer: async () => bytes.buffer };

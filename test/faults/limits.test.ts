@@ -24,7 +24,7 @@ describe('a response body', () => {
     expect(await create(respondWith({ pull }))).toEqual(createdUser());
   });
 
-  it('that never ends its empty parts cannot keep the time limit from ending it', async () => {
+  it('of endless empty parts is ended by the time limit', async () => {
     const cancel = vi.fn();
     const pull = (sink: ReadableStreamDefaultController) => sink.enqueue(new Uint8Array());
     await expect(create(respondWith({ pull, cancel }), { timeoutMs: 50 })).rejects.toMatchObject(timeout);
@@ -76,7 +76,7 @@ describe('a response body', () => {
 });
 
 describe('a deadline', () => {
-  it('is named as what ended the call, however late its timer fires', async () => {
+  it('is reported as what ended the call, however late its timer fires', async () => {
     const now = performance.now.bind(performance);
     let skew = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now() + skew);
@@ -87,7 +87,7 @@ describe('a deadline', () => {
     vi.restoreAllMocks();
   });
 
-  it('that passes during a wait lets nothing more be sent', async () => {
+  it('that passes during a wait prevents further attempts', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.01);
     const now = performance.now.bind(performance);
     let skew = 0;
@@ -108,7 +108,7 @@ describe('a deadline', () => {
 });
 
 describe('a request body', () => {
-  it('may have 200 000 values and be refused without harm', async () => {
+  it('may have 200 000 values and be refused', async () => {
     const extraBody = { values: Array.from({ length: 200_000 }, (_, index) => `value ${index}`) };
     const fetch: Fetch = async () => Response.json({ errorCode: 'P403', errorMessage: 'no' }, { status: 400 });
     const call = createP100Client({ apiKey: 'a-key', fetch }).users.create(johnDoe(), { extraBody });

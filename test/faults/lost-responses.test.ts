@@ -26,7 +26,7 @@ const repeatable = sentCalls
 /** How the response to a request that arrived can be lost. */
 const losses: readonly [loss: string, respond: Respond][] = [
   ['the connection breaks', (socket) => socket.destroy()],
-  ['the body breaks off', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"id":')],
+  ['the body is truncated', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"id":')],
   ['a gateway fails', (socket) => replyJson(socket, 502, {})],
 ];
 

@@ -17,7 +17,7 @@ const call = (p100: P100Client, each: DescribedCall) => {
 const moneyCalls = sentCalls.filter(({ operation }) => operation.retry.policy === 'never-twice');
 const named = moneyCalls.map((each) => [each.name, each] as const);
 
-it('is the policy of everything that moves money, makes cards or orders', () => {
+it('is the policy of everything that moves money, creates cards or places orders', () => {
   expect(moneyCalls.map(({ name }) => name)).toEqual(
     expect.arrayContaining([
       'partner.createExchange',
@@ -30,7 +30,7 @@ it('is the policy of everything that moves money, makes cards or orders', () => 
   );
 });
 
-it.each(named)('%s leaves once if the response is lost, and may have taken effect', async (_, each) => {
+it.each(named)('%s is sent once if the response is lost, and may have taken effect', async (_, each) => {
   const server = await startFaultServer((socket) => socket.resetAndDestroy());
   const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
   await expect(call(p100, each)).rejects.toMatchObject({
@@ -42,21 +42,21 @@ it.each(named)('%s leaves once if the response is lost, and may have taken effec
   expect(server.requests).toHaveLength(1);
 });
 
-it.each(named)('%s leaves once if the body of the response breaks off', async (_, each) => {
+it.each(named)('%s is sent once if the response body is truncated', async (_, each) => {
   const server = await startFaultServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"id":'));
   const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
   await expect(call(p100, each)).rejects.toMatchObject({ attempts: 1, mayHaveTakenEffect: true, retryable: false });
   expect(server.requests).toHaveLength(1);
 });
 
-it.each(named)('%s leaves once if a gateway fails', async (_, each) => {
+it.each(named)('%s is sent once if a gateway fails', async (_, each) => {
   const server = await startFaultServer((socket) => replyJson(socket, 502, {}));
   const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
   await expect(call(p100, each)).rejects.toMatchObject({ status: 502, mayHaveTakenEffect: true, retryable: false });
   expect(server.requests).toHaveLength(1);
 });
 
-it.each(named)('%s leaves once if P100 sends P500, listed there or not', async (_, each) => {
+it.each(named)('%s is sent once if P100 sends P500, documented for it or not', async (_, each) => {
   const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P500' }));
   const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url });
   await expect(call(p100, each)).rejects.toMatchObject({ code: 'P500', mayHaveTakenEffect: true, retryable: false });

@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
 
-/** One attempt at a server that stalls ends after this; every other server is given all the time it needs. */
+/** Time limit of an attempt at a server that stalls. Every other server gets all the time it needs. */
 const stallLimitMs = 1000;
 /** Far above what any row needs, to tell a hang from a slow machine. */
 const settledWithinMs = 25_000;
@@ -17,7 +17,7 @@ const settledWithinMs = 25_000;
 const isApiError = (expected: Fault['expected']): expected is Record<string, unknown> =>
   typeof expected === 'object' && 'code' in expected;
 
-/** The ways to make the call, and how the expectation of a row reads there. */
+/** The ways to make the call, and what each is expected to do with the result of a row. */
 const ways = {
   'users.create': {
     call: (p100: P100Client) => p100.users.create(johnDoe()),

@@ -5,7 +5,7 @@ import { reply, startFaultServer } from '../support/fault-server.ts';
 
 const connect = (baseUrl: string) => createP100Client({ apiKey: 'a-key', baseUrl });
 
-/** The ways to make the call; each answers the body that was read. */
+/** The ways to make the call. Each returns the body that was read. */
 const ways: [name: string, call: (baseUrl: string) => Promise<unknown>][] = [
   ['users.create', (baseUrl) => connect(baseUrl).users.create(johnDoe())],
   [
@@ -30,14 +30,14 @@ it.each(ways)('%s keeps __proto__ as plain data', async (_, call) => {
   expect(JSON.stringify(user)).toBe(text);
 });
 
-it.each(ways)('%s reads an answer that is nested 10 000 deep', async (_, call) => {
+it.each(ways)('%s reads a response that is nested 10 000 deep', async (_, call) => {
   const text = `{"deep":${'['.repeat(10_000)}${']'.repeat(10_000)},${answer.slice(1)}`;
   const server = await startFaultServer((socket) => reply(socket, 201, text));
   expect(await call(server.url)).toMatchObject(createdUser());
   expect(server.requests).toHaveLength(1);
 });
 
-it.each(ways)('%s reads an answer with fields missing and fields that are new', async (_, call) => {
+it.each(ways)('%s reads a response with missing and with new fields', async (_, call) => {
   const later = { userId: 'an-id', poaRequiredForExtended: false };
   const server = await startFaultServer((socket) => reply(socket, 201, JSON.stringify(later)));
   expect(await call(server.url)).toEqual(later);

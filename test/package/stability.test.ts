@@ -20,7 +20,7 @@ function changed(change: (description: ReturnType<typeof JSON.parse>) => void): 
 }
 
 describe('the comparison of descriptions', () => {
-  it('accepts what is as it was', async () => {
+  it('accepts no change', async () => {
     expect(await compareDescriptions(current, current)).toBeUndefined();
   });
 
@@ -39,7 +39,7 @@ describe('the comparison of descriptions', () => {
     expect(await compareDescriptions(current, revision)).toContain('note');
   });
 
-  it('refuses that a field of an answer goes, unless the version is raised', async () => {
+  it('refuses to remove a field of a response, unless the version is raised', async () => {
     const remove = ({ components }: ReturnType<typeof JSON.parse>) => {
       delete components.schemas.CreatedUser.properties.balances;
     };
@@ -57,7 +57,7 @@ describe('the type tests of the last release', () => {
     expect(compileTypeTests('test/types')).toBeUndefined();
   });
 
-  it('do not compile where an export is gone', () => {
+  it('do not compile if an export is gone', () => {
     const sources = join(folder, 'src');
     cpSync('src', sources, { recursive: true });
     const index = readFileSync(join(sources, 'index.ts'), 'utf8');

@@ -8,12 +8,12 @@ import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 // One word, so that it could pass for an error code.
 const apiKey = 'canary_key_3141592653';
 
-/** Personal data that would be noticed wherever it turns up. What is not personal has no canary in it. */
+/** Personal data that is recognised wherever it appears. Fields without personal data have no canary. */
 const body: CreateUserRequest = {
   externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912',
   email: 'canary-email@example.com',
   phone: '48999888777',
-  // Quoted in JSON it reads otherwise than as it is.
+  // Looks different when quoted in JSON.
   firstName: 'canary "first" \\ name',
   lastName: 'canary-last-name',
   address: 'canary-address 321',
@@ -35,7 +35,7 @@ const ways = {
 
 const canary = /canary|48999888777|48777666/i;
 
-/** Everything that a logger can make of a value. */
+/** Every text that a logger can make of a value. */
 function writings(value: unknown): string[] {
   const deep = inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true });
   const fields: unknown[] = [];
@@ -57,7 +57,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes a call that fails and looks at everything that comes out of it. */
+/** Makes a call that fails, and checks everything that it outputs. */
 async function expectNothingPrivate(
   call: (p100: P100Client) => Promise<unknown>,
   options: ClientOptions,
@@ -71,7 +71,7 @@ async function expectNothingPrivate(
     onEvent: (event) => events.push(event),
   });
   const failure = await call(p100).then(
-    // What raw answers is P100's own body, which it does not touch.
+    // raw returns P100's own body unchanged.
     () => undefined,
     (error: unknown) => error,
   );
@@ -84,7 +84,7 @@ async function expectNothingPrivate(
 const failing = faults.filter(({ expected }) => expected !== 'created');
 
 describe.each(Object.entries(ways))('%s', (_, call) => {
-  it.each(failing)('lets nothing out when it meets $name', async ({ respond }) => {
+  it.each(failing)('leaks nothing when it meets $name', async ({ respond }) => {
     const server = await startFaultServer(respond);
     await expectNothingPrivate(call, { baseUrl: server.url });
   });
@@ -110,7 +110,7 @@ describe('a server that echoes the request', () => {
     await expectNothingPrivate(call, { baseUrl: server.url });
   });
 
-  it('leaves its text to be read by code, and names the described fields in it', async () => {
+  it('offers its text to code, and names the described fields in it', async () => {
     const errorMessage = `phone ${body.phone} must be valid. documentType is not known. shoeSize neither`;
     const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P403', errorMessage }));
     const error = await createP100Client({ apiKey, baseUrl: server.url })
@@ -159,13 +159,13 @@ describe('a fetch that puts the request into its errors', () => {
     throw Object.assign(new TypeError(`fetch ${url} failed with ${JSON.stringify(init.headers)}`, { cause }), { init });
   };
 
-  it.each(Object.entries(ways))('is not passed on (%s)', async (_, call) => {
+  it.each(Object.entries(ways))('leaks nothing (%s)', async (_, call) => {
     await expectNothingPrivate(call, { fetch });
   });
 });
 
 describe('a body that fails while it is written', () => {
-  it('does not get into the error', async () => {
+  it('does not leak into the error', async () => {
     const toJSON = () => {
       throw new Error(`cannot write ${body.email}`);
     };
@@ -194,7 +194,7 @@ describe('a client', () => {
   });
 });
 
-describe("text of P100's that breaks lines or colours a terminal", () => {
+describe('text of P100 with line breaks or terminal colours', () => {
   it('is in no message', async () => {
     const text = 'phone\r\n\u001b[31mred\u202e';
     const server = await startFaultServer((socket) =>
@@ -211,7 +211,7 @@ describe("text of P100's that breaks lines or colours a terminal", () => {
 });
 
 describe('the headers that an error keeps', () => {
-  it('have the form that they must have, or are left out', async () => {
+  it('have a valid form or are left out', async () => {
     const server = await startFaultServer((socket) => {
       const headers = {
         'x-request-id': body.email,

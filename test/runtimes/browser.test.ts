@@ -52,7 +52,7 @@ describe('in a browser the client', () => {
     expect(refusal.message).not.toContain('a-key');
   });
 
-  it('starts where that is asked for', async () => {
+  it('starts if that is asked for', async () => {
     const members = await start({ apiKey: 'a-key', dangerouslyAllowBrowser: true });
     expect(members).toEqual(expect.arrayContaining(['users', 'raw']));
   });

@@ -1,4 +1,4 @@
-// The core of the contract, for any runtime. It answers what it saw as plain data, so that one expectation fits all.
+// The core of the contract, for any runtime. It returns what it saw as plain data, so that one expectation fits all.
 import { createP100Client, isP100Error } from 'p100-partner-sdk';
 
 /** What a user can tell about a failure. */

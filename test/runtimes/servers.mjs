@@ -1,4 +1,4 @@
-// The servers of the runtimes that have a command line. Each answers its address and how to stop it.
+// The servers of the runtimes that have a command line. Each returns its address and how to stop it.
 const hostname = '127.0.0.1';
 
 async function nodeHttp(_handler, listener) {

@@ -1,4 +1,4 @@
-// Deliveries of webhooks, for any runtime. It answers the statuses as plain data, so that one expectation fits all.
+// Deliveries of webhooks, for any runtime. It returns the statuses as plain data, so that one expectation fits all.
 import { createWebhookHandler, toNodeListener } from 'p100-partner-sdk/webhooks';
 
 const token = 'a-token';

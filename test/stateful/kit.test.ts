@@ -42,13 +42,13 @@ describe('the kit behind the validating proxy', () => {
     expect(violations).toEqual([]);
   });
 
-  it('denies a wrong key', async () => {
+  it('refuses a wrong key', async () => {
     const { violations, p100 } = connect({ apiKeys: ['another-key'] });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 401, reason: 'wrong-key' });
     expect(violations).toEqual([]);
   });
 
-  it.each(['P500', 'P501'] as const)('answers %s as described', async (type) => {
+  it.each(['P500', 'P501'] as const)('responds with %s as described', async (type) => {
     const { fake, violations, p100 } = connect();
     fake.failNext({ type });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: type });
@@ -62,7 +62,7 @@ describe('the kit behind the validating proxy', () => {
     expect(violations).toEqual([]);
   });
 
-  it('gets no request that violates the description', async () => {
+  it('receives no request that violates the description', async () => {
     const { fake } = connect();
     const { email: _, ...body } = johnDoe();
     const headers = { 'content-type': 'application/json', 'x-api-key': 'a-key' };

@@ -31,14 +31,14 @@ describe('a fault of the kit over HTTP', () => {
     const fake = createFakeP100();
     const p100 = createP100Client({ apiKey: 'a-key', baseUrl: await serveFake(fake), maxRetries: 0 });
     fake.failNext(fault);
-    // Short only where nothing but the limit ends the attempt.
+    // Short only if nothing but the limit ends the attempt.
     const limits = 'name' in error && error.name === 'P100TimeoutError' ? { timeoutMs: 500 } : {};
     await expect(p100.users.create(johnDoe(), limits)).rejects.toMatchObject(error);
     expect(await p100.users.ensure(johnDoe())).toMatchObject({ created: !takesEffect });
   });
 });
 
-it('a stalled request is let go of when the client goes', async () => {
+it('a stalled request is dropped when the client disconnects', async () => {
   const gone = new Promise<void>((resolve) => {
     const fetch = (_: unknown, init?: RequestInit) =>
       new Promise<never>((_, reject) => {

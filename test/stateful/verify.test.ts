@@ -161,7 +161,7 @@ describe('a hostile server', () => {
     expect(code).toBe(1);
   });
 
-  it('cannot write to the terminal, nor make it show the key', async () => {
+  it('cannot control the terminal, nor make it show the key', async () => {
     const nasty = `\u001b[2J\u202e\u0085\u2028the-key\u0000-of-this-server\nTHE-KEY-OF-THIS-SERVER`;
     const text = JSON.stringify({ errorCode: nasty, [nasty]: 1, errorMessage: nasty });
     const server = await serveHostile((count) => refuseKeys(count, [400, text]));
@@ -180,13 +180,13 @@ describe('a hostile server', () => {
     for (const line of printed.split('\n')) expect(line.length).toBeLessThan(310);
   });
 
-  it('that sends more than it may is left', async () => {
+  it('that sends too much is disconnected', async () => {
     const server = await serveHostile(() => [201, 'x'.repeat(2 ** 20 + 1)]);
     const { code, printed } = await verifyAt(server.url);
     expect([code, printed]).toEqual([2, 'The server cannot be reached: its body is longer than 1048576 bytes.']);
   });
 
-  it('that falls silent is named with what it was asked', async () => {
+  it('that falls silent is reported with the request', async () => {
     const server = await startFaultServer((socket, count) => {
       if (count === 1) reply(socket, 401, codes[0] ?? '');
       else socket.destroy();
@@ -213,7 +213,7 @@ describe('npm run verify cannot start', () => {
     expect(await start(['scripts/verify.ts', ...args], env).ended).toEqual({ code: 1, printed: sentence });
   });
 
-  it('with an address that is none', async () => {
+  it('with an invalid address', async () => {
     expect(await verifyAt('ftp://p100.example')).toEqual({ code: 2, printed: expect.stringContaining('baseUrl') });
   });
 
@@ -237,7 +237,7 @@ describe('npm run verify cannot start', () => {
     expect(await verifyAt(baseUrl)).toEqual({ code: 2, printed });
   });
 
-  it('where nobody listens', async () => {
+  it('where nothing listens', async () => {
     const closed = createFakeP100();
     const baseUrl = await serveFake(closed, { onRequest: () => closed.failNext({ type: 'connection-reset' }) });
     const printed = expect.stringMatching(/^The server cannot be reached: .+\.$/);
@@ -294,7 +294,7 @@ describe('the comparison of responses', () => {
     expect(compare(answer)).toContain(finding);
   });
 
-  it('does not report the fields of what was never sent', () => {
+  it('does not report the fields of a missing object', () => {
     expect(compare([201, '{}'])).toEqual(
       ['userId', 'poaRequired', 'balances'].map((field) => `missing: 201 ${field}: is required and was not sent`),
     );

@@ -15,7 +15,7 @@ describe('2000 calls in flight', () => {
   const untilAborted: Fetch = (_, { signal }) =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-  /** Begins the calls and answers how to end them. */
+  /** Begins the calls and returns how to end them. */
   async function begin(note: string): Promise<() => Promise<void>> {
     const p100 = createP100Client({ apiKey: 'a-key', fetch: untilAborted });
     const controller = new AbortController();
@@ -28,9 +28,9 @@ describe('2000 calls in flight', () => {
     };
   }
 
-  it.each([0, 64])('hold one copy of their bodies (of %i KiB and more) and little else', async (kibibytes) => {
+  it.each([0, 64])('hold one copy of their bodies (from %i KiB) and little else', async (kibibytes) => {
     const note = 'x'.repeat(kibibytes * 2 ** 10);
-    // What is compiled and cached in the first round is not the calls'.
+    // The first round compiles and caches, which does not count.
     await (await begin(note))();
     const before = await usedBytes();
     const end = await begin(note);
@@ -45,8 +45,8 @@ describe('2000 calls in flight', () => {
   });
 });
 
-describe('a call that ended keeps nothing alive', () => {
-  /** Makes a call and answers weak references to all that went in and came out. */
+describe('a call that ended retains nothing', () => {
+  /** Makes a call, and returns weak references to its input and output. */
   async function call(p100: P100Client, signal: AbortSignal): Promise<WeakRef<object>[]> {
     const body = { ...johnDoe(), externalUserId: crypto.randomUUID() };
     const headers = { 'x-trace': 'one' };

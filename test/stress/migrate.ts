@@ -1,4 +1,4 @@
-// One process of a migration: ensures users 0 to n - 1 at a sandbox, again and again until each call was answered.
+// One process of a migration: ensures users 0 to n - 1 at a sandbox, again and again until each call has succeeded.
 import { createP100Client, isP100Error } from '../../src/index.ts';
 import { johnDoe } from '../support/description.ts';
 
@@ -7,7 +7,7 @@ const users = Number(count);
 const concurrency = 50;
 const p100 = createP100Client({ apiKey: 'a-key', baseUrl, timeoutMs: 5_000 });
 
-/** The P100 ids of the users that this process was told it had created. */
+/** P100's ids of the users that this process created, as far as it was told. */
 const created: Record<string, string> = {};
 let failures = 0;
 
@@ -30,7 +30,7 @@ async function ensureAll(ids: number[]): Promise<void> {
   if (failed.length > 0) await ensureAll(failed);
 }
 
-// Each process begins elsewhere, so that all of them create and all of them collide.
+// Each process begins at another user, so that all of them create some and all of them collide.
 const offset = Number(startAt);
 await ensureAll(Array.from({ length: users }, (_, index) => (index + offset) % users));
 console.log(JSON.stringify({ created, failures }));

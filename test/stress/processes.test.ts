@@ -36,7 +36,7 @@ it(`${processes} processes ensure the same ${users} users at a sandbox with 20 %
   for (const [id, userId] of created) expect(fake.users.get(id)?.user.userId).toBe(userId);
   const failures = ends.map(({ printed }) => JSON.parse(printed).failures);
   console.log(`${created.length} told as created, ${failed} requests failed, ${failures.join(' + ')} calls repeated`);
-  // Only an answer that was lost leaves a user whom nobody was told to have created.
+  // A user that no process reports as created had its response lost.
   expect(created.length).toBeGreaterThan(users / 4);
   expect(failed).toBeGreaterThan(users / 2);
 }, 300_000);

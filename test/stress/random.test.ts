@@ -33,7 +33,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   abortAfterMs: fc.option(fc.integer({ min: 0, max: 2_000 }), { freq: 8 }),
 });
 
-/** How a call ended, and what its attempts had done until then. */
+/** How a call ended, and what its attempts had done by then. */
 interface Ended {
   readonly plan: Plan;
   readonly answer?: { readonly created: boolean; readonly userId?: string };
@@ -53,7 +53,7 @@ const onUnhandled = (reason: unknown) => unhandled.push(reason);
 
 beforeEach(() => {
   process.on('unhandledRejection', onUnhandled);
-  // Time goes on as fast as the calls do, and a deadline is kept to the millisecond or not at all.
+  // Fake timers: time passes as fast as the calls do, so deadlines can be checked to the millisecond.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
 });
 
@@ -97,7 +97,7 @@ async function runPlan(fake: ReturnType<typeof createFakeP100>, plan: Plan): Pro
   }
 }
 
-/** Lets time pass until all calls have ended. */
+/** Advances the time until all calls have ended. */
 async function settle(calls: Promise<Ended>[]): Promise<Ended[]> {
   let pending = true;
   const all = Promise.all(calls).finally(() => {
@@ -131,7 +131,7 @@ function checkCall(fake: ReturnType<typeof createFakeP100>, call: Ended): void {
   if (!error.mayHaveTakenEffect) expect(applied).not.toContain(true);
 }
 
-/** Where the call says that the user is not its own, it is not. */
+/** A call that says it cannot have created the user did not. */
 function checkExists({ possiblyCreatedByThisCall }: UserExistsError, { applied }: Ended): void {
   if (!possiblyCreatedByThisCall) expect(applied.slice(0, -1)).not.toContain(true);
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../../src/testing.ts';
 const takesEffect = fc.boolean();
 const ofType = <Type extends Fault['type']>(...types: Type[]) => fc.constantFrom(...types);
 
-/** Any fault that a retry may get past; waits are short, so that thousands of them fit into a test. */
+/** Any fault that a retry may overcome. Waits are short, so that thousands fit into a test. */
 export const anyFault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ type: ofType('connection-reset', 'stall', 'bad-gateway', 'P500', 'P501'), takesEffect }),
   fc.record({ type: ofType('connection-refused', 'truncated-body') }),

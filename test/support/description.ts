@@ -17,10 +17,10 @@ export function example<Value>(name: string): Value {
   return structuredClone(found.value) as Value;
 }
 
-/** The page's own request. */
+/** P100's example request. */
 export const johnDoe = (): CreateUserRequest => example('john-doe');
 
-/** The page's own answer. */
+/** P100's example response. */
 export const createdUser = (): CreatedUser => example('user-created');
 
 export const createUserPath = '/v1/user/balances/crypto-and-fiat';

@@ -1,13 +1,13 @@
 import type { FakeP100 } from '../../src/testing.ts';
 
-/** Which part of an answer is changed, and how. */
+/** Which part of a response is changed, and how. */
 export interface Distortion {
   readonly text?: (text: string) => string;
   readonly status?: (status: number) => number;
   readonly headers?: Record<string, string>;
 }
 
-/** A fake P100 whose answers deviate. */
+/** A fake P100 whose responses deviate from the description. */
 export function distort(fake: FakeP100, { text, status, headers }: Distortion): Pick<FakeP100, 'fetch'> {
   return {
     fetch: async (...args) => {

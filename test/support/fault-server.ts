@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished, type TestContext } from 'vitest';
 
-/** Answers the n-th request (from 1) by writing to the socket whatever it likes. */
+/** Responds to the n-th request (from 1) by writing any bytes to the socket. */
 export type Respond = (socket: Socket, count: number) => void;
 
 export interface FaultServer {
@@ -56,20 +56,20 @@ function requestLength(text: string): number | undefined {
 
 type Headers = Readonly<Record<string, string | number>>;
 
-/** The bytes of an answer's head. */
+/** The bytes of a response's head. */
 export function head(status: number, headers: Headers = {}): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} Answer\r\n${lines.join('')}\r\n`;
 }
 
-/** Answers with a complete text. */
+/** Responds with a complete text. */
 export function reply(socket: Socket, status: number, body: string | Buffer, headers: Headers = {}): void {
   const bytes = Buffer.from(body as string);
   socket.write(head(status, { 'content-type': 'application/json', 'content-length': bytes.length, ...headers }));
   socket.write(bytes);
 }
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function replyJson(socket: Socket, status: number, value: unknown, headers: Headers = {}): void {
   reply(socket, status, JSON.stringify(value), headers);
 }

@@ -1,7 +1,7 @@
 import { type PrismOptions, startPrismMock } from '../../scripts/prism.ts';
 import { useServer } from './servers.ts';
 
-/** Runs Prism during the tests of a file; answers a function for its address. */
+/** Runs Prism during the tests of a file. Returns a function that returns its address. */
 export const usePrism = (options?: PrismOptions): (() => string) => useServer(() => startPrismMock(options));
 
 /** A fetch that keeps what Prism complained about in each request and response. */

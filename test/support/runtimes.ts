@@ -9,13 +9,13 @@ const run = promisify(execFile);
 const env = { HOME: '/nonexistent', NO_COLOR: '1' };
 const timeout = 60_000;
 
-/** Runs a program with a JSON argument and answers the JSON that it prints. */
+/** Runs a program with a JSON argument and returns the JSON that it prints. */
 export async function runProgram(binary: string, args: string[], cwd: string, settings: unknown): Promise<unknown> {
   const { stdout } = await run(binary, [...args, JSON.stringify(settings)], { cwd, env, timeout, maxBuffer: 2 ** 24 });
   return JSON.parse(stdout);
 }
 
-/** Bundles the worker with the installed package, serves it with workerd and answers what it answers. */
+/** Bundles the worker with the installed package, serves it with workerd and returns its response. */
 export async function runWorker(workerd: string, consumer: string, settings: unknown): Promise<unknown> {
   const source = 'test/runtimes/worker.mjs';
   const outfile = join(consumer, 'workerd/worker.mjs');
@@ -40,7 +40,7 @@ export async function runWorker(workerd: string, consumer: string, settings: unk
     });
     const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: JSON.stringify(settings) });
     const text = await response.text();
-    if (!response.ok) throw new Error(`The worker answered ${response.status}: ${text}`);
+    if (!response.ok) throw new Error(`The worker responded with ${response.status}: ${text}`);
     return JSON.parse(text);
   } finally {
     server.kill();

@@ -6,7 +6,7 @@ export interface RunningScript {
   readonly child: ChildProcess;
   /** What it has printed so far. */
   readonly printed: () => string;
-  /** Resolves with the first match of what it prints; rejects where it ends before. */
+  /** Resolves with the first match of what it prints; rejects if it ends before. */
   readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** Resolves with its exit code and all that it has printed. */
   readonly ended: Promise<{ code: number | null; printed: string }>;
@@ -36,7 +36,7 @@ export function startScript(args: string[], env: NodeJS.ProcessEnv = process.env
   return { child, printed: () => text, waitFor, ended };
 }
 
-/** Answers a function that starts scripts; they are ended after each test. */
+/** Returns a function that starts scripts. They are ended after each test. */
 export function useScripts(): typeof startScript {
   const running: RunningScript[] = [];
   afterEach(async () => {

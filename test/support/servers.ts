@@ -5,7 +5,7 @@ import type { RunningServer } from '../../scripts/prism.ts';
 import { type ServeOptions, serve } from '../../src/testing/sandbox/server.ts';
 import type { FakeP100 } from '../../src/testing.ts';
 
-/** Runs a server during the tests of a file; answers a function for its address. */
+/** Runs a server during the tests of a file. Returns a function that returns its address. */
 export function useServer(start: () => Promise<RunningServer>): () => string {
   let server: RunningServer;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ export function useServer(start: () => Promise<RunningServer>): () => string {
   return () => server.url;
 }
 
-/** Answers a function that serves a fake P100 until the end of the test and answers its address. */
+/** Returns a function that serves a fake P100 until the end of the test and returns its address. */
 export function useFakeServers(): (fake: Pick<FakeP100, 'fetch'>, options?: ServeOptions) => Promise<string> {
   const running: RunningServer[] = [];
   afterEach(async () => {

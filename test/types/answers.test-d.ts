@@ -5,11 +5,11 @@ const p100 = createP100Client({ apiKey: 'a-key' });
 declare const request: CreateUserRequest;
 declare const user: CreatedUser;
 
-// What the API adds later may be absent, so a balance is taken out with a check.
+// An index may be out of range, so a balance is read with a check.
 const fiat = user.balances?.fiatBalances?.[0];
 const crypto = user.balances?.cryptoBalances?.[0];
 
-describe('the answer of create', () => {
+describe('the response of create', () => {
   it('is the created user', () => {
     expectTypeOf(p100.users.create(request)).resolves.toEqualTypeOf<CreatedUser>();
   });
@@ -24,7 +24,7 @@ describe('the answer of create', () => {
     if (fiat?.iban) expectTypeOf(fiat.iban).toBeString();
   });
 
-  it('has amounts that are text and cannot be added up', () => {
+  it('has amounts that are strings and cannot be added up', () => {
     if (!fiat || !crypto) return;
     expectTypeOf(fiat.amount).toEqualTypeOf<string>();
     expectTypeOf(crypto.amount).toEqualTypeOf<string>();
@@ -51,10 +51,10 @@ describe('the answer of create', () => {
   });
 });
 
-describe('the answer of ensure', () => {
-  it('has the user only where it was created', async () => {
+describe('the result of ensure', () => {
+  it('has the user only if it was created', async () => {
     const outcome = await p100.users.ensure(request);
-    // @ts-expect-error: there is none where the user existed
+    // @ts-expect-error: there is no user if it existed before
     outcome.user;
     if (outcome.created) expectTypeOf(outcome.user).toEqualTypeOf<CreatedUser>();
     else
@@ -62,7 +62,7 @@ describe('the answer of ensure', () => {
   });
 });
 
-describe('the answer of raw', () => {
+describe('the result of raw', () => {
   it('has data or error, by status', async () => {
     const { data, error, response } = await p100.raw.POST('/v1/user/balances/crypto-and-fiat', { body: request });
     expectTypeOf(response.status).toBeNumber();

@@ -51,7 +51,7 @@ describe('switch (error.code)', () => {
     }
   });
 
-  it('refuses what is no code', () => {
+  it('refuses what is not a code', () => {
     if (!isP100Error(error)) return;
     // @ts-expect-error
     if (error.code === 'user-exists') return;
@@ -59,7 +59,7 @@ describe('switch (error.code)', () => {
     if (error.code === 411) return;
   });
 
-  it('keeps the fields of one class from the others', () => {
+  it('has the fields of one class only on that class', () => {
     if (!isP100Error(error)) return;
     // @ts-expect-error
     error.possiblyCreatedByThisCall;
@@ -111,7 +111,7 @@ describe('isP100Error', () => {
 });
 
 describe('instanceof', () => {
-  it('gives every error a code that can be asked for', () => {
+  it('gives every error a code', () => {
     if (error instanceof P100Error && error.code === 'P412') return;
     if (error instanceof P100ConnectionError) expectTypeOf(error.mayHaveTakenEffect).toBeBoolean();
   });

@@ -57,7 +57,7 @@ describe('create and ensure', () => {
     p100.users.create({ ...request, documentType: null });
   });
 
-  it('take a document type that nobody has heard of', () => {
+  it('take an unknown document type', () => {
     p100.users.create({ ...request, documentType: 'DRIVING_LICENCE' });
   });
 });
@@ -67,7 +67,7 @@ describe('call options', () => {
     p100.users.create(request, { extraBody: { birthDate: '1990-01-01', hasAcceptedP100Tc: true } });
   });
 
-  it('let a described field be left out', () => {
+  it('can leave out a described field', () => {
     p100.users.create(request, { extraBody: { documentNumber: undefined } });
   });
 
@@ -96,7 +96,7 @@ describe('createP100Client', () => {
     createP100Client({ timeoutMs: '1000' });
   });
 
-  it('takes a key, or a function that answers one now or later', () => {
+  it('takes a key, or a function that returns one now or later', () => {
     createP100Client({ apiKey: () => 'a-key' });
     createP100Client({ apiKey: async () => 'a-key' });
   });

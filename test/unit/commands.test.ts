@@ -23,7 +23,7 @@ const run = (script: string, args: string[] = [], env: Record<string, string> = 
 
 const lastLines = (printed: string) => printed.slice(printed.indexOf('Choose another'));
 
-/** What a command that fails prints and answers. */
+/** What a command that fails prints, and its exit code. */
 const failure = (...args: Parameters<typeof run>) =>
   run(...args).then(
     () => Promise.reject(new Error('The command succeeded.')),

@@ -22,7 +22,7 @@ describe('the description', () => {
     });
   });
 
-  it('carries the statements of the page', () => {
+  it("contains the statements of P100's page", () => {
     for (const statement of [
       /full KYC/,
       /fiat and crypto balances/,
@@ -35,7 +35,7 @@ describe('the description', () => {
     expect(operation.description).toMatch(/identity verification/);
   });
 
-  it('requires the twelve fields of the page and constrains none of them further', () => {
+  it("requires the twelve fields of P100's example and constrains none of them further", () => {
     const { required, properties } = description.components.schemas.CreateUserRequest;
     expect(required).toEqual(Object.keys(johnDoe()));
     for (const property of Object.values<object>(properties)) {
@@ -44,7 +44,7 @@ describe('the description', () => {
     }
   });
 
-  it('lists both waiting statuses of the page', () => {
+  it("lists both waiting statuses of P100's page", () => {
     const sets: { enum?: string[] }[] = description.components.schemas.FiatBalanceStatus.anyOf;
     expect(sets.flatMap((set) => set.enum ?? [])).toEqual([
       'WAITING_TO_BE_ACTIVATED',
@@ -58,7 +58,7 @@ describe('the description', () => {
   });
 });
 
-describe("the page's answer", () => {
+describe("P100's example response", () => {
   it('is complete', () => {
     const { userId, poaRequired, balances } = createdUser();
     expect({ userId, poaRequired }).toEqual({ userId: 'f63064b1-c26b-4c9e-af22-0b483262751f', poaRequired: false });

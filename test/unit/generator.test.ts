@@ -133,7 +133,7 @@ describe('responses', () => {
     expect(await types(change)).toMatch(/"2XX": {[^}]*}[^}]*"application\/json": unknown;/);
   });
 
-  it('that have no body are nothing', () => {
+  it('without a body are void', () => {
     const change = ({ operation }: MadeUp) => {
       operation.responses = { '204': { description: 'Fine.' } };
       operation['x-retry'] = { policy: 'idempotent' };
@@ -176,7 +176,7 @@ it('schemas are interfaces and types of their own, and references to them say th
   expect(printed).not.toContain('components["schemas"]');
 });
 
-it('webhooks are events with a documented path or none', () => {
+it('webhooks are events, with or without a documented path', () => {
   const root = describeNotes(({ root: described }) => {
     const schema = { $ref: '#/components/schemas/Note' };
     const content = { 'application/json': { schema, examples: { one: { value: { id: 'a' } } } } };

@@ -6,7 +6,7 @@ import { createdUser, description, johnDoe } from '../support/description.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** A fetch that answers with the page's user and keeps what it was asked. */
+/** A fetch that returns P100's example user and keeps the requests. */
 function recordRequests() {
   const requests: { url: string; headers: Record<string, string>; body: unknown }[] = [];
   const fetch: NonNullable<ClientOptions['fetch']> = async (url, { headers, body }) => {
@@ -106,11 +106,11 @@ describe('an option that cannot work is refused at construction', () => {
     expect(error.message).not.toContain(key);
   });
 
-  it('where there is none at all', () => {
+  it('if there are none at all', () => {
     expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('there is no key');
   });
 
-  it('if a string stands in the place of the options', () => {
+  it('if a string is passed in place of the options', () => {
     const message = 'createP100Client: pass the options as an object, such as { apiKey }.';
     expect(() => createP100Client('sk_a_key' as unknown as ClientOptions)).toThrow(message);
   });
@@ -254,7 +254,7 @@ describe('the key', () => {
     expect(requests[0]?.headers).toMatchObject({ 'x-api-key': 'from-the-variable' });
   });
 
-  it('is asked for before each call where it is a function', async () => {
+  it('is called before each call if it is a function', async () => {
     const { fetch, requests } = recordRequests();
     const keys = ['first', 'second'];
     const p100 = createP100Client({ fetch, apiKey: async () => keys.shift() ?? '' });

@@ -68,7 +68,7 @@ describe.each(table)('%s', (_, call) => {
 });
 
 describe('users and balances', () => {
-  it('are kept: what was created is what is read', async () => {
+  it('are kept: the created user is read back', async () => {
     const { p100 } = connect();
     const { balances } = await p100.users.create(johnDoe());
     const { externalUserId } = johnDoe();
@@ -186,7 +186,7 @@ describe('on', () => {
     expect(await p100.transfers.get({ transferId: 'another' })).toEqual(expected);
   });
 
-  it('can refuse, answer with a Response, or leave it to the fake', async () => {
+  it('can refuse, return a Response, or leave it to the fake', async () => {
     const { fake, p100 } = connect();
     fake.on('createTransfer', async ({ body, refuse }) => {
       if (body.amount === '1') return refuse('P433');

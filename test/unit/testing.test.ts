@@ -11,7 +11,7 @@ function connect(options?: FakeP100Options) {
   return { fake, p100 };
 }
 
-/** A call without the client, so that the fake's own answer is seen. */
+/** A call without the client, which shows the fake's own response. */
 const send = (body: unknown, headers: Record<string, string> = { 'x-api-key': 'a-key' }): [string, RequestInit] => [
   address,
   { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('users', () => {
-  it("are answered with the page's balances and stored", async () => {
+  it("get the example's balances and are stored", async () => {
     const { fake, p100 } = connect();
     const user = await p100.users.create(johnDoe());
     const withoutIds = (value: unknown) =>
@@ -45,7 +45,7 @@ describe('users', () => {
     expect(new Set(ids).size).toBe(3 * 8);
   });
 
-  it('are refused with P411 when their id is taken, and stay as they were', async () => {
+  it('are refused with P411 if their id is taken, and stay as they were', async () => {
     const { fake, p100 } = connect();
     const user = await p100.users.create(johnDoe());
     await expect(p100.users.create({ ...johnDoe(), firstName: 'Jane' })).rejects.toMatchObject({
@@ -57,7 +57,7 @@ describe('users', () => {
     expect([...fake.users.values()]).toMatchObject([{ request: johnDoe(), user }]);
   });
 
-  it('need a proof of address where the option says so', async () => {
+  it('need a proof of address if the option says so', async () => {
     const { p100 } = connect({ poaRequiredCountries: ['XY'] });
     expect(await p100.users.create({ ...johnDoe(), country: 'XY' })).toMatchObject({ poaRequired: true });
     expect(await p100.users.create({ ...johnDoe(), externalUserId: '2' })).toMatchObject({ poaRequired: false });
@@ -107,18 +107,18 @@ describe('a wrong request', () => {
   it.each([
     ['another path', 'https://p100.example/v1/users', 'POST'],
     ['another method', address, 'DELETE'],
-  ])('to %s is answered 404', async (_, url, method) => {
+  ])('to %s gets a 404', async (_, url, method) => {
     expect((await createFakeP100().fetch(url, { method })).status).toBe(404);
   });
 });
 
 describe('a key', () => {
-  it.each([{}, { 'x-api-key': '' }])('that is missing (%j) is answered xo1', async (headers) => {
+  it.each([{}, { 'x-api-key': '' }])('that is missing (%j) gets xo1', async (headers) => {
     const response = await createFakeP100().fetch(...send(johnDoe(), headers));
     expect([response.status, await response.text()]).toEqual([401, 'Access Denied. xo1']);
   });
 
-  it('that is not in the list is answered xo2', async () => {
+  it('that is not in the list gets xo2', async () => {
     const { fake, p100 } = connect({ apiKeys: ['another-key'] });
     await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ status: 401, reason: 'wrong-key' });
     expect(fake.users.size).toBe(0);
@@ -131,7 +131,7 @@ describe('a key', () => {
 });
 
 describe('calls', () => {
-  it('holds what was asked, in order and without the key', async () => {
+  it('holds the requests, in order and without the key', async () => {
     const { fake, p100 } = connect();
     await p100.users.create(johnDoe(), { headers: { 'X-Trace': 'one' } });
     await fake.fetch('https://p100.example/other');
@@ -181,7 +181,7 @@ describe('failNext', () => {
     [{ type: 'too-many-requests' }, { status: 429, reason: 'rate-limited' }],
   ];
 
-  it.each(rows)('%j is met by one call, and the next one is well', async (fault, error) => {
+  it.each(rows)('%j affects one call, and not the next', async (fault, error) => {
     const { fake, p100 } = connect();
     fake.failNext(fault);
     await expect(p100.users.create(johnDoe(), { timeoutMs: 50 })).rejects.toMatchObject(error);
@@ -199,7 +199,7 @@ describe('failNext', () => {
     expect(names).toEqual(['ServiceUnavailableError', 'P100ConnectionError', 'UnknownExceptionError']);
   });
 
-  it('lets a retry find its own user: possiblyCreatedByThisCall', async () => {
+  it('makes a retry find its own user: possiblyCreatedByThisCall', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { fake } = connect();
     const p100 = createP100Client({ apiKey: 'a-key', fetch: fake.fetch });
@@ -232,7 +232,7 @@ describe('failNext', () => {
 });
 
 describe('an abort', () => {
-  it('before the call leaves the fake alone', async () => {
+  it('before the call does not reach the fake', async () => {
     const fake = createFakeP100();
     fake.failNext({ type: 'P500' });
     const reason = new Error('enough');

@@ -65,7 +65,7 @@ describe('createUndiciFetch', () => {
     expect(await connect(server.url).users.create(johnDoe())).toEqual(createdUser());
   });
 
-  it('does not guess a coding that it does not know', async () => {
+  it('does not guess an unknown coding', async () => {
     const body = gzipSync(JSON.stringify(createdUser()));
     const server = await startFaultServer((socket) => reply(socket, 201, body, { 'content-encoding': 'zstd' }));
     await expect(connect(server.url).users.create(johnDoe())).rejects.toMatchObject({ reason: 'not-json' });
@@ -129,7 +129,7 @@ describe('createUndiciFetch', () => {
   });
 
   it.each([{ 'x-a': 'bell\u0007' }, { expect: '100-continue' }, { 'keep-alive': 'timeout=1' }])(
-    'lets no header of one call harm the next: %j',
+    'keeps a header of one call from harming the next: %j',
     async (headers) => {
       const server = await serveUsers();
       const p100 = connect(server.url, new Pool(server.url, { connections: 1 }));

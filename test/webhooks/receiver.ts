@@ -30,7 +30,7 @@ export function createReceiver(options: Partial<WebhookOptions> = {}): Receiver 
   return { handler, received, lines };
 }
 
-/** Answers a function that serves a listener on loopback until the end of the test and answers its address. */
+/** Returns a function that serves a listener on loopback until the end of the test and returns its address. */
 export function useHttp(): (listener: RequestListener) => Promise<string> {
   const closing: (() => void)[] = [];
   afterEach(() => {
@@ -54,7 +54,7 @@ export function deliver(url: string, init: RequestInit = {}): Promise<Response> 
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(userActive), ...init });
 }
 
-/** Sends bytes that no HTTP client would send, and answers the status line and the body of the response. */
+/** Sends bytes that no HTTP client would send, and returns the status line and the body of the response. */
 export function sendRaw(url: string, text: string, { halfClose = false } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {

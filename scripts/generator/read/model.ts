@@ -73,7 +73,9 @@ function readTestKitCodes(root: Document): Record<string, string> {
   for (const { code, testKitRule: rule } of allCodes(root)) {
     if (rule === undefined) continue;
     if (!testKitRules.includes(rule)) {
-      throw new Error(`The error code ${code} has x-test-kit: ${rule}, which is none of ${testKitRules.join(', ')}.`);
+      throw new Error(
+        `The error code ${code} has x-test-kit: ${rule}, which is not one of ${testKitRules.join(', ')}.`,
+      );
     }
     if (codes[rule]) throw new Error(`The error codes ${codes[rule]} and ${code} both have x-test-kit: ${rule}.`);
     codes[rule] = code;
