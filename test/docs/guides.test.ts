@@ -17,7 +17,10 @@ const anchorsOf = (text: string) =>
       .replaceAll(' ', '-'),
   );
 
-describe.each(documents)('%s', (document) => {
+// The landing page of the site is written for its place there.
+const guides = documents.filter((name) => !name.startsWith('openapi/'));
+
+describe.each(guides)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
   it('links only to files and headings that exist', () => {

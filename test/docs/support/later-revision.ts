@@ -6,7 +6,7 @@ import { createdUser } from '../../support/description.ts';
 export async function serveLaterRevision(): Promise<RunningServer & { bodies: unknown[] }> {
   const bodies: unknown[] = [];
   const fetch = async (_: unknown, init?: RequestInit) => {
-    bodies.push(JSON.parse(String(init?.body)));
+    bodies.push(JSON.parse(await new Response(init?.body ?? null).text()));
     return Response.json({ userId: createdUser().userId, poaRequiredForExtended: false }, { status: 201 });
   };
   return { bodies, ...(await serve({ fetch })) };
