@@ -71,6 +71,9 @@ const expectedWebhooks = (...servers: string[]) =>
 /** Deno's copy of node:http resets the connection of a body that was not read to its end. */
 const onDeno = { nodeHttp: { ...statuses, largeStreamed: expect.toBeOneOf([413, expect.stringMatching('reset')]) } };
 
+/** Bun's `fetch` may stop sending once the server responds, and the rest of the body is then missing. */
+const onBun = { ...statuses, largeStreamed: expect.toBeOneOf([413, 400]) };
+
 /** Stalls at `/stall`, redirects at `/redirect`, and notes the paths that were asked for. */
 const asked: string[] = [];
 const faults = createServer((request, response) => {
@@ -139,7 +142,7 @@ const runtimes: [string, () => Promise<unknown>, object?][] = [
   [
     'Bun',
     () => runProgram(join(tools, 'bun/bin/bun'), ['main.mjs'], consumer, settings()),
-    expectedWebhooks('nodeHttp', 'bun'),
+    { ...expectedWebhooks(), nodeHttp: onBun, bun: onBun },
   ],
   [
     'Deno',
