@@ -82,12 +82,15 @@ export interface WebhookEvents {
 }
 
 /**
- * The paths to which P100 sends events. Events are missing here if no document names their path.
+ * The path to which P100 sends each event. Undefined if no document names it.
  */
-export const webhookPaths = {
+export const webhookPaths: Readonly<Record<keyof WebhookEvents, string | undefined>> = {
   userStatus: '/webhook/user/status',
   kycFile: '/webhook/kyc-files/status',
+  kycVerification: undefined,
   poaStatus: '/webhook/poa-verification/status',
   p2pTransfer: '/transfer-webhook',
+  sepaTransfer: undefined,
+  cryptoDeposit: undefined,
   cryptoWithdrawal: '/crypto-withdrawal-webhook',
-} as const;
+};

@@ -4,7 +4,7 @@ import { banner, importTypes, literal, tsDoc } from '../text.ts';
 /** Prints the bodies of the events that P100 sends, and the paths that it documents for them. */
 export function printWebhooks({ webhooks }: Model): string {
   const members = webhooks.map(({ event, type, description }) => `${tsDoc([description], '  ')}  ${event}: ${type};\n`);
-  const paths = webhooks.filter(({ path }) => path).map(({ event, path }) => `  ${event}: ${literal(path)},\n`);
+  const paths = webhooks.map(({ event, path }) => `  ${event}: ${path ? literal(path) : 'undefined'},\n`);
   return [
     banner,
     importTypes(
@@ -12,7 +12,7 @@ export function printWebhooks({ webhooks }: Model): string {
       './types.js',
     ),
     `\n${tsDoc(['The body of each event, by the name of the event.'])}export interface WebhookEvents {\n${members.join('')}}\n`,
-    `\n${tsDoc(['The paths to which P100 sends events. Events are missing here if no document names their path.'])}`,
-    `export const webhookPaths = {\n${paths.join('')}} as const;\n`,
+    `\n${tsDoc(['The path to which P100 sends each event. Undefined if no document names it.'])}`,
+    `export const webhookPaths: Readonly<Record<keyof WebhookEvents, string | undefined>> = {\n${paths.join('')}};\n`,
   ].join('');
 }
