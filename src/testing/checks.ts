@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js';
 import type { Described, DescribedFiles, DescribedParameter } from './described.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -63,6 +64,3 @@ function filesOf(body: unknown, name: string): Blob[] {
   const values = isObject(body) ? [body[name]].flat() : [];
   return values.filter((value) => value instanceof Blob);
 }
-
-export const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

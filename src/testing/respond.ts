@@ -1,6 +1,7 @@
 import { testKitCodes } from '../generated/fixtures.js';
+import { isObject } from '../is-object.js';
 import { type Answer, bodyAnswer, jsonAnswer, textAnswer } from './answer.js';
-import { findFileProblem, findIssues, isObject } from './checks.js';
+import { findFileProblem, findIssues } from './checks.js';
 import { type Described, denialText, documents, errorAnswer, success } from './described.js';
 import type { Handlers } from './handlers.js';
 import type { FakeP100Options, FakeUser } from './options.js';
