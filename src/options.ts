@@ -110,8 +110,7 @@ export const optionKinds = {
     unknown: 'function',
     onEvent: 'function',
     onError: 'function',
-    bodyTimeoutMs: 'number',
-    handlerTimeoutMs: 'number',
+    timeoutMs: 'number',
   },
 } satisfies Record<string, Readonly<Record<string, Kind>>>;
 

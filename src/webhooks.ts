@@ -1,9 +1,11 @@
-import type { WebhookOptions } from './webhooks/options.js';
-import { receive } from './webhooks/receive.js';
-import { resolveOptions } from './webhooks/settings.js';
+import { isObject } from './is-object.js';
+import { readBody } from './pipeline/body.js';
+import { sha256 } from './webhooks/hash.js';
+import type { WebhookDelivery, WebhookOptions } from './webhooks/options.js';
+import { resolveOptions, type Settings } from './webhooks/settings.js';
 
 export type { WebhookEvents } from './generated/webhooks.js';
-export { type NodeListener, type NodeRequest, type NodeResponse, toNodeListener } from './webhooks/node.js';
+export { toNodeListener } from './webhooks/node.js';
 export type * from './webhooks/options.js';
 
 /** Responds to one webhook. Never rejects. */
@@ -16,11 +18,9 @@ export type WebhookHandler = (request: Request) => Promise<Response>;
  *
  * @throws P100ConfigError if there is no token, or if an event in `on` has no path.
  * @example
- * ```ts
  * export const POST = createWebhookHandler({
  *   on: { userStatus: async ({ externalUserId, status }) => activate(externalUserId, status) },
  * });
- * ```
  */
 export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
   const settings = resolveOptions(options);
@@ -29,8 +29,51 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/webhook/health') && /^(GET|POST)$/.test(request.method)) return Response.json({});
     const outcome = await receive(request, pathname, settings);
-    settings.onEvent({ type: 'delivery', ...outcome, durationMs: performance.now() - begun });
-    const { status } = outcome;
-    return Response.json({}, { status, headers: status === 405 ? { allow: 'POST' } : {} });
+    const durationMs = Math.round(performance.now() - begun);
+    observe(async () => settings.onEvent?.({ type: 'delivery', ...outcome, durationMs }));
+    return Response.json({}, { status: outcome.status, headers: outcome.status === 405 ? { allow: 'POST' } : {} });
   };
+}
+
+/** Takes a delivery: token first, then path, method, body, and at last your function. */
+async function receive(request: Request, path: string, { hasToken, findRoute, withinLimit, onError }: Settings) {
+  const authorization = request.headers.get('authorization');
+  if (!authorization) return { status: 401 };
+  let delivery: WebhookDelivery | undefined;
+  try {
+    if (!(await withinLimit(() => hasToken(authorization)))) return { status: 401 };
+    const { event, call } = findRoute(path) ?? {};
+    if (!call) return { status: 404 };
+    if (request.method !== 'POST') return { status: 405, event };
+    if (request.headers.has('content-encoding')) return { status: 415, event };
+    const { text, body, status } = await readObject(request, withinLimit);
+    if (!body) return { status, event };
+    const known = { event, path, id: await sha256(`${path}\n${text}`), receivedAt: new Date() };
+    delivery = known;
+    await withinLimit(() => call(body, known));
+    return { status, event, id: known.id };
+  } catch (error) {
+    observe(async () => onError?.(error, delivery));
+    return { status: 500, event: delivery?.event, id: delivery?.id };
+  }
+}
+
+// The documented bodies have less than 1 KiB.
+const bodyLimit = 256 * 1024;
+
+async function readObject(request: Request, withinLimit: Settings['withinLimit']) {
+  const { result, cancel } = readBody(request, bodyLimit);
+  const read = await withinLimit(() => result).catch(cancel);
+  if (!read) return { status: 408 };
+  if (!read.ok) return { status: read.reason === 'too-large' ? 413 : 400 };
+  try {
+    const body: unknown = JSON.parse(read.text);
+    if (isObject(body)) return { status: 200, text: read.text, body };
+  } catch {}
+  return { status: 400 };
+}
+
+/** An observer must not be able to break a delivery, neither at once nor later. */
+function observe(call: () => Promise<unknown>): void {
+  call().catch(() => {});
 }

@@ -3,7 +3,7 @@ import { eventExamples } from '../generated/fixtures.js';
 import { type WebhookEvents, webhookPaths } from '../generated/webhooks.js';
 import { nearest } from '../nearest.js';
 import type { WebhookName } from '../webhooks/options.js';
-import { redeliveryWaitsMs } from '../webhooks/redelivery.js';
+import { redeliveryWaitsMs } from './redelivery.js';
 
 /** Where the fake sends webhooks. Pass either `handler` or `url`. */
 export interface FakeWebhook {

@@ -24,8 +24,8 @@ export interface P100WebhookEvent {
   /** Name of the event, if the path belongs to a described one. */
   readonly event?: WebhookName | undefined;
   /** Id of the delivery, if its body was accepted. */
-  readonly id?: string;
-  /** Milliseconds from the request to the response. */
+  readonly id?: string | undefined;
+  /** Whole milliseconds from the request to the response. */
   readonly durationMs: number;
 }
 
@@ -34,9 +34,7 @@ export type WebhookToken = string | readonly string[];
 
 /** A function for each event that you want to receive. */
 export type WebhookFunctions = {
-  readonly [N in keyof WebhookEvents]?:
-    | ((event: WebhookEvents[N], delivery: WebhookDelivery<N>) => unknown)
-    | undefined;
+  readonly [N in keyof WebhookEvents]?: ((body: WebhookEvents[N], delivery: WebhookDelivery<N>) => unknown) | undefined;
 };
 
 /** Settings of a webhook handler. */
@@ -53,8 +51,6 @@ export interface WebhookOptions {
   readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
   /** Called with what your function threw; P100 receives no details. What it throws itself is ignored. */
   readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
-  /** Limit for the body to arrive, in milliseconds. @default 10_000 */
-  readonly bodyTimeoutMs?: number | undefined;
-  /** Limit for your function, in milliseconds. After it, P100 receives 500; your function goes on. @default 30_000 */
-  readonly handlerTimeoutMs?: number | undefined;
+  /** Limit for the body to arrive, and again for your function, which then goes on. In milliseconds. @default 30_000 */
+  readonly timeoutMs?: number | undefined;
 }

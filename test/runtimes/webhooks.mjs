@@ -70,7 +70,7 @@ export async function runWebhooks(servers = {}) {
     if (fail) throw new Error('it failed');
     names.add(`${event} ${externalUserId} ${id}`);
   };
-  const handler = createWebhookHandler({ token, on: { userStatus }, bodyTimeoutMs: 500 });
+  const handler = createWebhookHandler({ token, on: { userStatus }, timeoutMs: 500 });
   const seen = { direct: await deliverAll((target, init) => handler(new Request(`http://localhost${target}`, init))) };
   for (const [name, serve] of Object.entries(servers)) {
     const { url, stop } = await serve(handler, toNodeListener(handler));

@@ -135,7 +135,7 @@ describe('bytes on the wire', () => {
   });
 
   it('gives up on a body that does not come', async () => {
-    const receiver = createReceiver({ bodyTimeoutMs: 100 });
+    const receiver = createReceiver({ timeoutMs: 100 });
     const url = await serve(listen(receiver));
     const begun = performance.now();
     const answer = await sendRaw(url, raw(userPath, authorization).slice(0, -10));
@@ -145,7 +145,7 @@ describe('bytes on the wire', () => {
   });
 
   it('gives up on a body that comes too slowly', async () => {
-    const receiver = createReceiver({ bodyTimeoutMs: 200 });
+    const receiver = createReceiver({ timeoutMs: 200 });
     const slow = new ReadableStream({
       async pull(controller) {
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -208,7 +208,7 @@ describe('a Request', () => {
 
   it('whose body has empty chunks without an end is refused', async () => {
     const empty = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array()) });
-    const { handler } = createReceiver({ bodyTimeoutMs: 1_000 });
+    const { handler } = createReceiver({ timeoutMs: 1_000 });
     expect([408, 413]).toContain((await handler(request(empty))).status);
   });
 
@@ -239,7 +239,7 @@ describe('a function that', () => {
 
   it.each(Object.entries(failures))('%s is 500, without details', async (name, userStatus) => {
     const errors: unknown[] = [];
-    const options = { on: { userStatus }, handlerTimeoutMs: 200, onError: (error: unknown) => errors.push(error) };
+    const options = { on: { userStatus }, timeoutMs: 200, onError: (error: unknown) => errors.push(error) };
     const receiver = createReceiver(options);
     const response = await deliver((await serve(listen(receiver))) + userPath);
     expect([response.status, await response.text()]).toEqual([500, '{}']);
@@ -253,7 +253,7 @@ describe('a function that', () => {
 
   it('fails after its limit brings nothing down', async () => {
     const userStatus = () => new Promise((_, reject) => setTimeout(reject, 50, new Error(secret)));
-    const receiver = createReceiver({ on: { userStatus }, handlerTimeoutMs: 10 });
+    const receiver = createReceiver({ on: { userStatus }, timeoutMs: 10 });
     const url = await serve(listen(receiver));
     expect((await deliver(url + userPath)).status).toBe(500);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -269,7 +269,7 @@ describe('a function that', () => {
 
 it('takes 1 000 deliveries at once', async () => {
   // A busy machine may need longer than usual to read them all.
-  const receiver = createReceiver({ bodyTimeoutMs: 60_000, handlerTimeoutMs: 60_000 });
+  const receiver = createReceiver({ timeoutMs: 60_000 });
   const url = await serve(listen(receiver));
   const deliveries = Array.from({ length: 1_000 }, (_, index) =>
     deliver(url + userPath, { body: JSON.stringify({ ...userActive, externalUserId: `user-${index}` }) }),
