@@ -53,9 +53,13 @@ export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSe
   }
   const send: WebhookSender['send'] = async (event, changes = {}) => {
     checkEvent(event);
-    if (!webhook) throw wrong('there is nobody to send it to: pass the option webhook.');
+    if (!webhook)
+      throw wrong('there is nobody to send it to: pass the option webhook, or --webhook-url to the sandbox.');
     const path = { ...webhookPaths, ...webhook.paths }[event];
-    if (path === undefined) throw wrong(`P100 documents no path for ${event}: pass webhook.paths.${event}.`);
+    if (path === undefined) {
+      const where = `webhook.paths.${event}, or --webhook-path ${event}=/… to the sandbox`;
+      throw wrong(`P100 documents no path for ${event}: pass ${where}.`);
+    }
     const body = { ...eventExamples[event], ...changes };
     const statuses = await deliver(webhook, path, JSON.stringify(body));
     return { event, path, body, statuses, received: isSuccess(statuses.at(-1)) };

@@ -66,8 +66,9 @@ it('refuses what it does not know', async () => {
 it('sends webhooks to an address', async () => {
   const heard: unknown[] = [];
   const on = { userStatus: (event: unknown) => heard.push(event), kycFile: (event: unknown) => heard.push(event) };
-  const url = await listen(toNodeListener(createWebhookHandler({ token: 'its-token', on })));
+  const url = `${await listen(toNodeListener(createWebhookHandler({ token: 'its-token', on })))}/hooks/`;
   const { sandbox, p100, steer } = await startSandbox('--webhook-url', url, '--webhook-token', 'its-token');
+  await sandbox.waitFor(/Webhooks go to http:\S+\/hooks\/ with the token its-token\./);
   await p100.users.create(johnDoe());
   await steer('POST', `/users/${externalUserId}/activate`);
   const sent = await steer('POST', '/webhooks/kycFile', { externalUserId, status: 'ERROR' });
@@ -76,7 +77,21 @@ it('sends webhooks to an address', async () => {
     { externalUserId, status: 'ACTIVE' },
     { externalUserId, status: 'ERROR' },
   ]);
-  await sandbox.waitFor(/webhook \/webhook\/user\/status 200\n/);
+  await sandbox.waitFor(/webhook \/hooks\/webhook\/user\/status 200\n/);
+});
+
+it('sends events that have no documented path to the one that is given', async () => {
+  const heard: unknown[] = [];
+  const on = { cryptoDeposit: ({ status }: { status: string }) => heard.push(status) };
+  const handler = createWebhookHandler({ token: 'sandbox-token', on, paths: { cryptoDeposit: '/deposit' } });
+  const args = ['--webhook-url', await listen(toNodeListener(handler)), '--webhook-path', 'cryptoDeposit=/deposit'];
+  const { steer } = await startSandbox(...args);
+  expect(await steer('POST', '/webhooks/cryptoDeposit', { status: 'SUCCESSFUL' })).toMatchObject({ status: 200 });
+  expect(heard).toEqual(['SUCCESSFUL']);
+  expect(await steer('POST', '/webhooks/sepaTransfer')).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('--webhook-path sepaTransfer=/') },
+  });
 });
 
 it('waits before each response', async () => {
@@ -96,6 +111,12 @@ describe('the command of the package', () => {
     [['sandbx'], 'There is no command sandbx: did you mean sandbox?'],
     [[], 'Name a command.'],
     [['sandbox', '--webhook-url', 'here'], '--webhook-url here is not an address'],
+    [['sandbox', '--webhook-url', 'http://me:secret@127.0.0.1'], 'is not an address'],
+    [
+      ['sandbox', '--webhook-path', 'deposit=/a'],
+      '--webhook-path "deposit=/a" is not an event and its path: pass one of',
+    ],
+    [['sandbox', '--webhook-path', 'cryptoDeposit'], 'is not an event and its path'],
   ])('refuses %j', async (args, says) => {
     const { code, printed } = await start(['src/testing/command.ts', ...args]).ended;
     expect(code).toBe(1);

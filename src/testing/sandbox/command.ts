@@ -1,4 +1,5 @@
-import { createFakeP100 } from '../../testing.js';
+import { eventExamples } from '../../generated/fixtures.js';
+import { createFakeP100, type WebhookName } from '../../testing.js';
 import { type Command, explainListening, list, listenOptions, number, option, text } from '../command-line.js';
 import type { Fault } from '../faults.js';
 import { postTo } from '../webhooks.js';
@@ -33,6 +34,10 @@ const options = {
     { placeholder: 'URL', description: 'send webhooks to this address, with the path of the event added' },
     httpUrl,
   ),
+  'webhook-path': list(
+    { placeholder: 'EVENT=PATH', description: 'send this event to this path, such as cryptoDeposit=/deposit' },
+    webhookPath,
+  ),
   'webhook-token': option(
     { placeholder: 'TOKEN', description: 'send this with webhooks in Authorization', default: 'sandbox-token' },
     text,
@@ -59,7 +64,13 @@ export const sandboxCommand = (name: string): Command<typeof options> => ({
       apiKeys,
       forbiddenCountries: values['forbidden-country'],
       poaRequiredCountries: values['poa-required-country'],
-      ...(webhookUrl && { webhook: { handler: logged(postTo(webhookUrl)), token: values['webhook-token'] } }),
+      ...(webhookUrl && {
+        webhook: {
+          handler: postAndPrint(webhookUrl),
+          token: values['webhook-token'],
+          paths: Object.fromEntries(values['webhook-path']),
+        },
+      }),
     });
     const random = randomFaults(rate, seed);
     const queued = queueFaults();
@@ -73,6 +84,7 @@ export const sandboxCommand = (name: string): Command<typeof options> => ({
       throw explainListening(error, values);
     });
     announce(url, apiKeys[0], rate > 0 ? { rate, seed } : undefined);
+    if (webhookUrl) console.log(`Webhooks go to ${webhookUrl} with the token ${values['webhook-token']}.\n`);
   },
 });
 
@@ -82,17 +94,29 @@ function country(code: string): string {
 }
 
 function httpUrl(value: string): string {
-  if (URL.canParse(value) && /^https?:/.test(value)) return value;
+  // `fetch` refuses addresses with credentials.
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !new URL(value).username) return value;
   throw new Error('is not an address: pass one, such as http://127.0.0.1:3000');
 }
 
-/** Prints path and status of each webhook. */
-const logged = (post: (request: Request) => Promise<Response>) => async (request: Request) => {
-  const response = await post(request).catch(() => undefined);
-  console.log(['webhook', new URL(request.url).pathname, response?.status ?? 'no response'].join(' '));
-  if (!response) throw new Error('There was no response.');
-  return response;
-};
+function webhookPath(value: string): [WebhookName, string] {
+  const [, event = '', path] = /^(\w+)=(\/[^?#]+)$/.exec(value) ?? [];
+  if (path !== undefined && Object.hasOwn(eventExamples, event)) return [event as WebhookName, path];
+  throw new Error(`is not an event and its path: pass one of ${Object.keys(eventExamples).join(', ')}, = and a path`);
+}
+
+/** Sends webhooks to an address, and prints the path and the status of each. */
+function postAndPrint(url: string) {
+  const post = postTo(url);
+  const { pathname: prefix } = new URL(url);
+  return async (request: Request) => {
+    const response = await post(request).catch(() => undefined);
+    const path = prefix.replace(/\/+$/, '') + new URL(request.url).pathname;
+    console.log(`webhook ${path} ${response?.status ?? 'no response'}`);
+    if (!response) throw new Error('There was no response.');
+    return response;
+  };
+}
 
 /** Faults that the control path has ordered. They wait here, so that the log can name the fault of each request. */
 function queueFaults() {
