@@ -1,4 +1,5 @@
 // Deliveries of webhooks, for any runtime. It returns the statuses as plain data, so that one expectation fits all.
+import { createFakeP100 } from 'p100-partner-sdk/testing';
 import { createWebhookHandler, toNodeListener } from 'p100-partner-sdk/webhooks';
 
 const token = 'a-token';
@@ -63,6 +64,15 @@ async function statusOf(response) {
   return text === '{}' ? response.status : text;
 }
 
+/** What the test kit delivers when it activates a user. */
+async function activateUser() {
+  const events = [];
+  const handler = createWebhookHandler({ token, on: { userStatus: (event) => events.push(event) } });
+  const fake = createFakeP100({ users: [{ externalUserId: 'an-id' }], webhook: { handler, token } });
+  await fake.activateUser('an-id');
+  return events;
+}
+
 /** Delivers to a handler directly, and through each server that the runtime has. */
 export async function runWebhooks(servers = {}) {
   const names = new Set();
@@ -77,5 +87,5 @@ export async function runWebhooks(servers = {}) {
     seen[name] = await deliverAll((target, init) => fetch(url + target, init));
     await stop();
   }
-  return { ...seen, names: [...names] };
+  return { ...seen, names: [...names], fromKit: await activateUser() };
 }
