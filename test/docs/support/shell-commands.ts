@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
+import { createP100Client } from '../../../src/index.ts';
+import { createWebhookHandler, toNodeListener, type WebhookDelivery } from '../../../src/webhooks.ts';
+import { johnDoe } from '../../support/description.ts';
 import { run } from './run.ts';
 
 const { scripts, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
@@ -18,7 +23,8 @@ const commands: [RegExp, (command: string) => Promise<void>][] = [
   [/^npm (ci|pack)$/, async () => undefined],
   [/^npm run build$/, namesScript],
   [/^npm install [\w@/-]+@\d+$/, isDevelopedWith],
-  [/^npx p100-partner-sdk sandbox( --[\w-]+ [\w.]+)*$/, startsSandbox],
+  [/^npx p100-partner-sdk sandbox( --[\w-]+ [\w.:/=-]+)*$/, startsSandbox],
+  [/^curl -X POST \S+\/__sandbox\//, sendsWebhook],
 ];
 
 /** Runs every command of a shell block, in its order. */
@@ -44,18 +50,49 @@ async function isDevelopedWith(command: string): Promise<void> {
 
 /** Starts the sandbox, and ends it when it says that it listens. */
 async function startsSandbox(command: string): Promise<void> {
+  const { printed, child } = await startSandbox(command);
+  child.kill();
+  expect(printed).toContain('It accepts the key sandbox-key');
+}
+
+/** Starts the sandbox with the options of a command, and waits until it says how to use it. */
+async function startSandbox(command: string) {
   // Not at the port of the document, which may be in use.
   const options = command
     .replace(/ --port \d+/, '')
     .split(' ')
     .slice(2);
   const child = spawn(process.execPath, ['dist/testing/command.js', ...options, '--port', '0']);
+  const lines = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
   let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += chunk;
-    if (printed.includes('__sandbox')) child.kill();
+  while (!printed.includes('With the client')) printed += (await lines.next()).value;
+  const [, url = ''] = /listens on (http:\/\/127\.0\.0\.1:\d+)/.exec(printed) ?? [];
+  return { child, printed, url };
+}
+
+/** Makes a sandbox send a webhook, which a server with a handler receives. */
+async function sendsWebhook(command: string): Promise<void> {
+  const [, path = ''] = /^curl -X POST http:\/\/127\.0\.0\.1:4020(\S+)/.exec(command) ?? [];
+  const received: string[] = [];
+  const note = (_: unknown, { event }: WebhookDelivery) => void received.push(`${event}`);
+  const on = { userStatus: note, cryptoDeposit: note };
+  const paths = { cryptoDeposit: '/webhook/crypto-deposit' };
+  const server = createServer(toNodeListener(createWebhookHandler({ token: 'sandbox-token', on, paths })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/p100`;
+  const { child, url } = await startSandbox(
+    `npx p100-partner-sdk sandbox --webhook-url ${address} --webhook-path cryptoDeposit=${paths.cryptoDeposit}`,
+  );
+  try {
+    await createP100Client({ apiKey: 'sandbox-key', baseUrl: url }).users.create(johnDoe());
+    const { status, stdout } = await run('sh', ['-c', command.replace('http://127.0.0.1:4020', url)]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/"status":"(ACTIVE|SUCCESSFUL)"/) });
+    expect(received).toEqual([path.split('/webhooks/')[1] ?? 'userStatus']);
+  } finally {
+    child.kill();
+    server.closeAllConnections();
+    server.close();
   }
-  expect(printed).toMatch(/listens on http:\/\/127\.0\.0\.1:\d+[\s\S]*It accepts the key sandbox-key/);
 }
 
 /** Packs the package and installs the tarball under the name that the document says. */

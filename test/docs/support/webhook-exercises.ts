@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, vi } from 'vitest';
+import { createP100Client } from '../../../src/index.ts';
 import { toNodeListener, type WebhookHandler } from '../../../src/webhooks.ts';
-import { description } from '../../support/description.ts';
+import { description, johnDoe } from '../../support/description.ts';
 import type { Exercise } from './exercises.ts';
 
 export const webhookToken = 'the-token-of-the-guide';
@@ -43,8 +44,27 @@ const userPath = '/webhook/user/status';
 const userId = JSON.parse(example('userStatus')).externalUserId;
 const exampleAt = (path: string) => example(path.includes('deposit') ? 'cryptoDeposit' : 'userStatus');
 
-/** What the guide on webhooks promises: `docs/webhooks.md` and the first name that a block exports. */
+/** What the blocks with a webhook handler promise. */
 export const webhookExercises: Record<string, Exercise> = {
+  'docs/quick-start.md#createHandler': async ({ createHandler }, server) => {
+    const storeIban = vi.fn();
+    await createP100Client().users.create({ ...johnDoe(), externalUserId: userId });
+    await onHandler(createHandler(storeIban), async (send) => {
+      expect(await send(userPath)).toBe(200);
+      expect(storeIban).not.toHaveBeenCalled();
+      await server.activateUser(userId);
+      expect(await send(userPath)).toBe(200);
+    });
+    expect(storeIban.mock.calls).toEqual([[userId, expect.stringMatching(/^LT\d{18}$/)]]);
+  },
+  'docs/onboarding-existing-customers.md#createActivationHandler': async ({ createActivationHandler }) => {
+    const setActive = vi.fn().mockResolvedValueOnce(false).mockResolvedValue(true);
+    await onHandler(createActivationHandler({ setActive }), async (send) => {
+      expect([await send(userPath), await send(userPath)]).toEqual([500, 200]);
+      expect(await send(userPath, { body: example('userStatus').replace('ACTIVE', 'CLOSED') })).toBe(200);
+    });
+    expect(setActive.mock.calls).toEqual([[userId], [userId]]);
+  },
   'docs/webhooks.md#POST': async ({ POST, GET }) => {
     await onHandler(POST, async (send) => {
       expect(await send(userPath)).toBe(200);
