@@ -3,31 +3,20 @@ import { servers } from './generated/operations.js';
 import type { ClientOptions, Environment } from './options.js';
 import { variable } from './variables.js';
 
-type Choice = Readonly<Record<'environment' | 'baseUrl', string | undefined>>;
-/** What messages call the two. */
-type Names = Readonly<Record<keyof Choice, string>>;
-
 /** The address that a client calls: what the code says, else what the variables say, else staging. */
 export function resolveBaseUrl(options: Pick<ClientOptions, 'baseUrl' | 'environment' | 'allowInsecureHttp'>): string {
-  const { environment, baseUrl, allowInsecureHttp = false } = options;
-  if (environment !== undefined || baseUrl !== undefined) {
-    return resolve({ environment, baseUrl }, { environment: 'environment', baseUrl: 'baseUrl' }, allowInsecureHttp);
+  const inCode = options.environment !== undefined || options.baseUrl !== undefined;
+  // The variables are not read before, because Deno asks for a permission.
+  const given = inCode ? options : { environment: variable('P100_ENVIRONMENT'), baseUrl: variable('P100_BASE_URL') };
+  const names = inCode ? ['environment', 'baseUrl'] : ['P100_ENVIRONMENT', 'P100_BASE_URL'];
+  const { environment = 'staging', baseUrl } = given;
+  if (given.environment !== undefined && baseUrl !== undefined) {
+    throw new P100ConfigError(`${names.join(' and ')} exclude each other. Remove one of them.`);
   }
-  // Not read before, because Deno asks for a permission.
-  const names = { environment: 'P100_ENVIRONMENT', baseUrl: 'P100_BASE_URL' };
-  const variables = { environment: variable(names.environment), baseUrl: variable(names.baseUrl) };
-  return resolve(variables, names, allowInsecureHttp);
-}
-
-function resolve({ environment, baseUrl }: Choice, names: Names, allowInsecureHttp: boolean): string {
-  if (environment !== undefined && baseUrl !== undefined) {
-    throw new P100ConfigError(`${names.environment} and ${names.baseUrl} exclude each other. Remove one of them.`);
-  }
-  if (baseUrl !== undefined) return checkBaseUrl(baseUrl, names.baseUrl, allowInsecureHttp);
-  const key = environment ?? 'staging';
-  if (Object.hasOwn(servers, key)) return servers[key as Environment];
+  if (baseUrl !== undefined) return checkBaseUrl(baseUrl, `${names[1]}`, options.allowInsecureHttp ?? false);
+  if (Object.hasOwn(servers, environment)) return servers[environment as Environment];
   const known = Object.keys(servers).map((name) => `'${name}'`);
-  throw new P100ConfigError(`${names.environment} must be ${known.join(' or ')}.`);
+  throw new P100ConfigError(`${names[0]} must be ${known.join(' or ')}.`);
 }
 
 function checkBaseUrl(text: string, name: string, allowInsecureHttp: boolean): string {
@@ -54,15 +43,9 @@ function findProblem(url: URL, allowInsecureHttp: boolean): string | undefined {
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
-/** Removes slashes and a version at the end: the paths begin with them. Loops, because `/+$` takes quadratic time. */
+/** Leaves out a version at the end, because the paths begin with it, and empty segments. */
 function trimPath(pathname: string): string {
-  const path = trimSlashes(pathname);
-  const version = /\/v\d+$/i.exec(path.slice(-8))?.[0] ?? '';
-  return trimSlashes(path.slice(0, path.length - version.length));
-}
-
-function trimSlashes(path: string): string {
-  let end = path.length;
-  while (path[end - 1] === '/') end--;
-  return path.slice(0, end);
+  const segments = pathname.split('/').filter(Boolean);
+  if (/^v\d+$/i.test(segments.at(-1) ?? '')) segments.pop();
+  return segments.map((segment) => `/${segment}`).join('');
 }

@@ -1,35 +1,36 @@
 import type { Arguments, Caller, CallOptions, EnsureVariant, Operation } from './operation.js';
 import { checkOptions, optionKinds } from './options.js';
 import { buildUrl, placeParameters } from './parameters.js';
-import type { Perform } from './perform.js';
+import { type Perform, unwrap } from './perform.js';
 import type { Result } from './pipeline/context.js';
 import type { Settings } from './settings.js';
 
 /** Makes what the generated methods call. */
 export function createCaller(perform: Perform, { baseUrl }: Settings): Caller {
   return {
-    async call<Value>(operation: Operation, args: Arguments, options?: CallOptions) {
-      const { result } = await perform(taskOf(operation, operation.name, args, options));
-      if (!result.ok) throw result.error;
-      return result.value as Value;
+    async call(operation, args, options) {
+      const { result } = await perform(createTask(operation, operation.name, args, options));
+      return unwrap(result) as never;
     },
     async ensure(operation, variant, args, options) {
       const settle = (result: Result) => settleExisting(result, variant);
-      const { result } = await perform({ ...taskOf(operation, variant.name, args, options), settle });
-      if (!result.ok) throw result.error;
-      return result.value as never;
+      const { result } = await perform({ ...createTask(operation, variant.name, args, options), settle });
+      return unwrap(result) as never;
     },
     url(operation, { parameters }) {
-      const params = placeParameters(operation, parameters, operation);
-      return buildUrl(baseUrl, operation, params, operation);
+      return buildUrl(baseUrl, operation, placeParameters(operation, parameters, operation), operation);
     },
   };
 }
 
-function taskOf(operation: Operation, name: string, { parameters, body }: Arguments, given: CallOptions | undefined) {
+function createTask(
+  operation: Operation,
+  name: string,
+  { parameters, body }: Arguments,
+  given: CallOptions | undefined,
+) {
   const where = { id: operation.id, name };
-  const options = given ?? {};
-  checkOptions(options, optionKinds.call, where);
+  const options = checkOptions(given, optionKinds.call, where);
   return { operation, where, content: { params: placeParameters(operation, parameters, where), body, options } };
 }
 

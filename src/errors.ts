@@ -5,8 +5,9 @@ export const brand = Symbol.for('p100-partner-sdk.error');
 
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 
-/** What every error says about the call that failed. */
+/** What every error says about the call that failed. Some classes say more. */
 export interface CallFacts {
+  readonly [more: string]: unknown;
   readonly operation: string;
   readonly attempts: number;
   readonly retryable: boolean;
@@ -22,7 +23,8 @@ export interface CallFacts {
  * and codes that the description knows, and codes of system errors. They never hold your key, what you sent, or text
  * that P100 or a proxy wrote.
  */
-export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
+export class P100Error extends Error {
+  declare readonly name: string;
   /** Id of the operation that failed, such as `createUser`; `createP100Client` if no call was made. */
   declare readonly operation: string;
   /** How many attempts were made. */
@@ -42,14 +44,9 @@ export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
   /** P100's `errorCode`. Only a {@link P100ApiError} can have one. */
   declare readonly code?: ErrorCode | undefined;
 
-  constructor(message: string, known: NoInfer<Facts>) {
-    const { cause, headers, ...facts }: CallFacts = known;
+  constructor(message: string, { cause, headers, ...facts }: CallFacts) {
     super(message, cause && { cause });
     Object.assign(this, facts, headers && { headers });
-  }
-
-  override get name(): string {
-    return 'P100Error';
   }
 
   get [brand](): true {
@@ -74,30 +71,17 @@ export class P100Error<Facts extends CallFacts = CallFacts> extends Error {
 
 /** An option or argument is wrong. The message names it and says what to do. Nothing was sent. */
 export class P100ConfigError extends P100Error {
+  declare readonly name: 'P100ConfigError';
   declare readonly code?: undefined;
 
   constructor(message: string, operation = 'createP100Client', method = operation) {
     const facts = { operation, attempts: 0, retryable: false, mayHaveTakenEffect: false };
     super(`${method}: ${message}`, facts);
   }
-
-  override get name(): 'P100ConfigError' {
-    return 'P100ConfigError';
-  }
-}
-
-/** What an API error is made from. */
-export interface ApiErrorFacts<Code> extends CallFacts {
-  readonly status: number;
-  readonly code: Code;
-  readonly errorName?: string | undefined;
 }
 
 /** P100 refused the call. Codes without a class of their own use this class. */
-export class P100ApiError<
-  Code extends ErrorCode | undefined = ErrorCode | undefined,
-  Facts extends ApiErrorFacts<Code> = ApiErrorFacts<Code>,
-> extends P100Error<Facts> {
+export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undefined> extends P100Error {
   /** HTTP status. P100 sends most codes with 400, also the transient `P500` and `P501`. */
   declare readonly status: number;
   /** P100's `errorCode`. A 401 has none. */
@@ -106,7 +90,7 @@ export class P100ApiError<
   declare readonly errorName?: string | undefined;
   readonly #errorMessage: string | undefined;
 
-  constructor(message: string, facts: NoInfer<Facts>, errorMessage: string | undefined) {
+  constructor(message: string, facts: CallFacts, errorMessage: string | undefined) {
     super(message, facts);
     this.#errorMessage = errorMessage;
   }
@@ -118,35 +102,23 @@ export class P100ApiError<
   get errorMessage(): string | undefined {
     return this.#errorMessage;
   }
-
-  override get name(): string {
-    return 'P100ApiError';
-  }
 }
 
 /** Why authentication failed. `unknown`: the response did not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
-interface AuthenticationFacts extends ApiErrorFacts<undefined> {
-  readonly reason: AuthenticationReason;
-}
-
 /** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
-export class AuthenticationError extends P100ApiError<undefined, AuthenticationFacts> {
+export class AuthenticationError extends P100ApiError<undefined> {
+  declare readonly name: 'AuthenticationError';
+
   /** Why, if the response said so. */
   declare readonly reason: AuthenticationReason;
-
-  override get name(): 'AuthenticationError' {
-    return 'AuthenticationError';
-  }
-}
-
-interface ValidationFacts<Code> extends ApiErrorFacts<Code> {
-  readonly fields: readonly string[];
 }
 
 /** A field is missing or not accepted. */
-export class ValidationError extends P100ApiError<'P403', ValidationFacts<'P403'>> {
+export class ValidationError extends P100ApiError<'P403'> {
+  declare readonly name: 'ValidationError';
+
   /** The described request fields that P100's message names. Safe to log. */
   declare readonly fields: readonly string[];
 
@@ -154,45 +126,29 @@ export class ValidationError extends P100ApiError<'P403', ValidationFacts<'P403'
   get issues(): string[] {
     return this.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
   }
-
-  override get name(): 'ValidationError' {
-    return 'ValidationError';
-  }
-}
-
-interface UserExistsFacts extends ApiErrorFacts<'P411'> {
-  readonly possiblyCreatedByThisCall: boolean;
 }
 
 /** The `externalUserId` is taken. */
-export class UserExistsError extends P100ApiError<'P411', UserExistsFacts> {
+export class UserExistsError extends P100ApiError<'P411'> {
+  declare readonly name: 'UserExistsError';
+
   /** Whether an earlier attempt of this same call got no clear response and so may have created the user. */
   declare readonly possiblyCreatedByThisCall: boolean;
-
-  override get name(): 'UserExistsError' {
-    return 'UserExistsError';
-  }
 }
 
 /** P100 refused the user because of a country. Whether `country` or `citizenship` decides is not documented. */
 export class ForbiddenCountryError extends P100ApiError<'P431'> {
-  override get name(): 'ForbiddenCountryError' {
-    return 'ForbiddenCountryError';
-  }
+  declare readonly name: 'ForbiddenCountryError';
 }
 
 /** P100 reported an unknown exception. The call may have taken effect. */
 export class UnknownExceptionError extends P100ApiError<'P500'> {
-  override get name(): 'UnknownExceptionError' {
-    return 'UnknownExceptionError';
-  }
+  declare readonly name: 'UnknownExceptionError';
 }
 
 /** P100 is temporarily unavailable. The call may have taken effect. */
 export class ServiceUnavailableError extends P100ApiError<'P501'> {
-  override get name(): 'ServiceUnavailableError' {
-    return 'ServiceUnavailableError';
-  }
+  declare readonly name: 'ServiceUnavailableError';
 }
 
 /**
@@ -215,14 +171,9 @@ export type ResponseReason =
   | 'not-json'
   | 'undescribed-status';
 
-interface ResponseFacts extends CallFacts {
-  readonly status: number;
-  readonly reason: ResponseReason;
-  readonly retryAfterMs?: number | undefined;
-}
-
 /** The response is not one that the description has: often from a proxy or a gateway. */
-export class P100ResponseError extends P100Error<ResponseFacts> {
+export class P100ResponseError extends P100Error {
+  declare readonly name: 'P100ResponseError';
   declare readonly code?: undefined;
   /** HTTP status; 0 if the runtime hides it. */
   declare readonly status: number;
@@ -230,32 +181,35 @@ export class P100ResponseError extends P100Error<ResponseFacts> {
   declare readonly reason: ResponseReason;
   /** Milliseconds that the server asked to wait, if it sent a valid `Retry-After`. */
   declare readonly retryAfterMs?: number | undefined;
-
-  override get name(): 'P100ResponseError' {
-    return 'P100ResponseError';
-  }
 }
 
 /** There was no response. */
 export class P100ConnectionError extends P100Error {
+  declare readonly name: 'P100ConnectionError';
   declare readonly code?: undefined;
-
-  override get name(): 'P100ConnectionError' {
-    return 'P100ConnectionError';
-  }
-}
-
-interface TimeoutFacts extends CallFacts {
-  readonly scope: 'attempt' | 'deadline';
 }
 
 /** A time limit passed. */
-export class P100TimeoutError extends P100Error<TimeoutFacts> {
+export class P100TimeoutError extends P100Error {
+  declare readonly name: 'P100TimeoutError';
   declare readonly code?: undefined;
   /** Which limit: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
   declare readonly scope: 'attempt' | 'deadline';
-
-  override get name(): 'P100TimeoutError' {
-    return 'P100TimeoutError';
-  }
 }
+
+// On the prototypes, so that the name is no field that loggers print. Spelt out, because bundlers rename classes.
+const classes = {
+  P100Error,
+  P100ConfigError,
+  P100ApiError,
+  AuthenticationError,
+  ValidationError,
+  UserExistsError,
+  ForbiddenCountryError,
+  UnknownExceptionError,
+  ServiceUnavailableError,
+  P100ResponseError,
+  P100ConnectionError,
+  P100TimeoutError,
+};
+for (const [name, { prototype }] of Object.entries(classes)) Object.defineProperty(prototype, 'name', { value: name });

@@ -1,6 +1,5 @@
-import { P100ConfigError } from './errors.js';
 import { keyHeader } from './generated/operations.js';
-import type { Where } from './options.js';
+import { refuse, type Where } from './options.js';
 
 /** Headers that belong to the connection or frame the body. On a shared connection a wrong one harms other calls. */
 const connectionHeaders = new Set([
@@ -19,18 +18,13 @@ const connectionHeaders = new Set([
 ]);
 
 /** Headers with their names in lower case. Refuses those that are malformed, not allowed, or would replace the key. */
-export function checkHeaders(
-  headers: Readonly<Record<string, string>>,
-  { id, name: method }: Where,
-): Record<string, string> {
-  const checked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const lower = name.toLowerCase();
-    const problem = findProblem(lower, value);
-    if (problem) throw new P100ConfigError(problem, id, method);
-    checked[lower] = value;
+export function checkHeaders(headers: Readonly<Record<string, string>>, where: Where): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  for (const [name, value] of entries) {
+    const problem = findProblem(name, value);
+    if (problem) refuse(problem, where);
   }
-  return checked;
+  return Object.fromEntries(entries);
 }
 
 function findProblem(name: string, value: unknown): string | undefined {

@@ -5,8 +5,9 @@ import { checkHeaders } from './headers.js';
 import type { CallOptions } from './operation.js';
 import { createSerializers, type PlacedParameters } from './parameters.js';
 import { makeCall, type Settled } from './pipeline/call.js';
-import { type CallContext, type Result, whereOf } from './pipeline/context.js';
+import type { CallContext, Result } from './pipeline/context.js';
 import { decode } from './pipeline/decode.js';
+import { tell } from './pipeline/events.js';
 import { LightRequest } from './pipeline/request.js';
 import { DecodedResponse, lightResponse } from './pipeline/response.js';
 import { serializeBody } from './request-body.js';
@@ -17,23 +18,32 @@ export interface Content {
   readonly params: PlacedParameters;
   readonly body: unknown;
   readonly options: CallOptions;
+  /** Whether the caller looks at the response itself. */
+  readonly needsResponse?: true;
 }
 
-/** How a call ended, also in the words of openapi-fetch. */
-export interface Exchange {
-  readonly result: Result;
+/** What openapi-fetch makes of a response. */
+interface Received {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
+/** How a call ended, also in the words of openapi-fetch. */
+export interface Exchange extends Received {
+  readonly result: Result;
+}
+
 /** The client of openapi-fetch that carries every call. */
 export interface Http {
   /** Makes a call. Rejects if there is no response that P100 sent. */
-  send(call: CallContext, content: Content, needsResponse?: boolean): Promise<Exchange>;
+  send(call: CallContext, content: Content): Promise<Exchange>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
 }
+
+/** The generic call of openapi-fetch, for a method and a path that are known at run time only. */
+type UntypedRequest = (method: string, path: string, init: object) => Promise<Received>;
 
 /** Makes the client of openapi-fetch. */
 export function createHttp({ baseUrl, headers }: Settings): Http {
@@ -41,29 +51,28 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
   const client = createClient<paths>({ baseUrl, headers, Request: LightRequest as never });
   const request = client.request as UntypedRequest;
   const middleware = new Set<Middleware>();
-
   return {
-    async send(call, { params, body, options }, needsResponse = middleware.size > 0) {
-      const { operation } = call;
+    async send(call, { params, body, options, needsResponse }) {
+      const { operation, where } = call;
       let settled: Settled | undefined;
       let given: Response | undefined;
-      const fetch = async (light: LightRequest | Request) => {
-        settled = await makeCall(call, light);
-        tellResponse(options, settled);
-        given = toResponse(settled, needsResponse);
-        return given;
-      };
-      const ended = await request(operation.method, operation.path, {
+      const received = await request(operation.method, operation.path, {
         params,
-        fetch,
-        headers: checkHeaders(options.headers ?? {}, whereOf(call)),
-        ...createSerializers(whereOf(call)),
+        headers: checkHeaders({ ...(params.header as Record<string, string>), ...options.headers }, where),
+        ...createSerializers(where),
         body: operation.requestBody && (body ?? null),
-        bodySerializer: () => serializeBody(operation, body, options.extraBody, whereOf(call)),
+        bodySerializer: () => serializeBody(operation, body, options.extraBody, where),
+        fetch: async (light: LightRequest | Request) => {
+          settled = await makeCall(call, light);
+          const { answer } = settled;
+          if (answer) tell(options.onResponse, { status: answer.status, headers: answer.response.headers });
+          given = toResponse(settled, needsResponse ?? middleware.size > 0);
+          return given;
+        },
       });
       // Middleware can replace the response.
-      const result = settled && ended.response === given ? settled.result : judge(ended, call);
-      return { ...ended, result };
+      const result = settled && received.response === given ? settled.result : judge(received, call);
+      return { ...received, result };
     },
     use: (...added) => {
       client.use(...added);
@@ -76,27 +85,15 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
   };
 }
 
-/** The generic call of openapi-fetch, for a method and a path that are known at run time only. */
-type UntypedRequest = (method: string, path: string, init: object) => Promise<Omit<Exchange, 'result'>>;
-
 /** The response that openapi-fetch receives. Throws if P100 sent none. */
 function toResponse({ result, body, answer }: Settled, needsResponse: boolean): Response {
   if (!answer || !(result.ok || result.error instanceof P100ApiError)) throw (result as { error: Error }).error;
   if (!needsResponse) return lightResponse(answer, body);
-  const text = answer.readable ? answer.text : '';
-  return new DecodedResponse(answer, text, body);
+  return new DecodedResponse(answer, body);
 }
 
-function tellResponse({ onResponse }: CallOptions, { answer }: Settled): void {
-  if (!onResponse || !answer) return;
-  const { status, response } = answer;
-  // Async, so that an observer cannot break a call.
-  const observe = async () => onResponse({ status, headers: response.headers });
-  observe().catch(() => {});
-}
-
-function judge({ data, error, response }: Omit<Exchange, 'result'>, call: CallContext): Result {
+function judge({ data, error, response }: Received, call: CallContext): Result {
   const body = data ?? error;
   const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  return decode({ response, status: response.status, readable: true, text }, call).result;
+  return decode({ response, status: response.status, read: { ok: true, text } }, call).result;
 }

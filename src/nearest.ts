@@ -1,33 +1,24 @@
 /** The known name that a mistyped one most likely meant; undefined if none is close. */
 export function nearest(wrong: string, names: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  // A third of the letters may differ; more is another word.
-  let limit = Math.max(1, Math.floor(wrong.length / 3));
-  for (const name of names) {
-    const count = edits(wrong.toLowerCase(), name.toLowerCase());
-    if (count > limit || (best !== undefined && count === limit)) continue;
-    best = name;
-    limit = count;
-  }
-  return best;
+  // Two letters or a third of them may differ; more is another word.
+  const limit = Math.max(2, Math.floor(wrong.length / 3));
+  const [best] = [...names]
+    .map((name) => ({ name, count: edits(wrong.toLowerCase(), name.toLowerCase()) }))
+    .sort((one, other) => one.count - other.count);
+  return best && best.count <= limit ? best.name : undefined;
 }
 
-/** How many letters have to be inserted, removed, replaced or swapped with the next one to turn one word into the other. */
+/** How many letters have to be inserted, removed or replaced to turn one word into the other: Levenshtein's distance. */
 function edits(from: string, to: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = at(row, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      const swapped =
-        from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, replaced, swapped));
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const letter of from) {
+    const [first = 0] = row;
+    const next = [first + 1];
+    for (let index = 1; index <= to.length; index++) {
+      const [above = 0, diagonal = 0, left = 0] = [row[index], row[index - 1], next[index - 1]];
+      next.push(Math.min(above + 1, left + 1, diagonal + (letter === to[index - 1] ? 0 : 1)));
     }
-    before = row;
     row = next;
   }
-  return at(row, to.length);
+  return row[to.length] ?? 0;
 }
-
-const at = (row: readonly number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;

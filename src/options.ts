@@ -67,44 +67,32 @@ export interface ClientOptions {
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-type Kind =
-  | 'string'
-  | 'number'
-  | 'boolean'
-  | 'function'
-  | 'object'
-  | 'string or a function'
-  | 'string, a list or a function';
-
 const commonKinds = {
-  signal: 'object',
   timeoutMs: 'number',
   deadlineMs: 'number',
   maxRetries: 'number',
   headers: 'object',
-  onResponse: 'function',
 } as const;
+
+const callKinds = { ...commonKinds, signal: 'object', onResponse: 'function' } as const;
 
 /** The options of each function that takes some, and the type of each. Plain JavaScript has no other check. */
 export const optionKinds = {
   client: {
-    apiKey: 'string or a function',
+    apiKey: 'string or function',
     environment: 'string',
     baseUrl: 'string',
-    timeoutMs: 'number',
-    deadlineMs: 'number',
-    maxRetries: 'number',
+    ...commonKinds,
     fetch: 'function',
-    headers: 'object',
     onEvent: 'function',
     allowInsecureHttp: 'boolean',
     dangerouslyAllowBrowser: 'boolean',
   },
-  call: { ...commonKinds, extraBody: 'object' },
-  request: { ...commonKinds, query: 'object', body: 'object', retry: 'string' },
-  raw: { ...commonKinds, extraBody: 'object', params: 'object', body: 'object' },
+  call: { ...callKinds, extraBody: 'object' },
+  request: { ...callKinds, query: 'object', body: 'object', retry: 'string' },
+  raw: { ...callKinds, extraBody: 'object', params: 'object', body: 'object' },
   webhook: {
-    token: 'string, a list or a function',
+    token: 'string or list or function',
     on: 'object',
     paths: 'object',
     unknown: 'function',
@@ -112,25 +100,32 @@ export const optionKinds = {
     onError: 'function',
     timeoutMs: 'number',
   },
-} satisfies Record<string, Readonly<Record<string, Kind>>>;
+} satisfies Record<string, Readonly<Record<string, string>>>;
 
-/** Refuses options that do not exist or have the wrong type. Their values are never printed. */
-export function checkOptions(options: unknown, kinds: Readonly<Record<string, Kind>>, where: Where): void {
-  const { id, name } = where;
-  if (typeof options !== 'object' || options === null) {
-    throw new P100ConfigError(`pass the options as an object, such as { ${Object.keys(kinds)[0]} }.`, id, name);
-  }
-  for (const [option, value] of Object.entries(options)) {
-    if (value === undefined) continue;
-    const kind = Object.hasOwn(kinds, option) ? kinds[option] : undefined;
-    if (!kind) {
-      const near = nearest(option, Object.keys(kinds));
-      throw new P100ConfigError(`${option} is not an option${near ? `; did you mean ${near}?` : '.'}`, id, name);
-    }
-    if (!hasKind(value, kind)) {
-      throw new P100ConfigError(`${option} must be ${kind === 'object' ? 'an' : 'a'} ${kind}.`, id, name);
+/** Returns options that exist and have the right type, and refuses others. Their values are never printed. */
+export function checkOptions<Options extends object>(
+  options: Options | undefined,
+  kinds: Readonly<Record<string, string>>,
+  where: Where,
+): Options {
+  const names = Object.keys(kinds);
+  if (typeof (options ?? {}) !== 'object') refuse(`pass the options as an object, such as { ${names[0]} }.`, where);
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind) refuse(`${name} is not an option${suggestion(name, names)}`, where);
+    if (value !== undefined && !kind.split(' or ').includes(typeOf(value))) {
+      refuse(`${name} must be ${kind.startsWith('o') ? 'an' : 'a'} ${kind.replaceAll(' or ', ' or a ')}.`, where);
     }
   }
+  return options ?? ({} as Options);
+}
+
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
+
+/** The end of a sentence about an unknown name. */
+export function suggestion(wrong: string, known: readonly string[]): string {
+  const near = nearest(wrong, known);
+  return near ? `; did you mean ${near}?` : '.';
 }
 
 /** The operation and the method that a message is about. */
@@ -142,8 +137,7 @@ export interface Where {
 /** Where an option of the client itself is wrong. */
 export const clientItself: Where = { id: 'createP100Client', name: 'createP100Client' };
 
-function hasKind(value: unknown, kind: Kind): boolean {
-  if (kind === 'string, a list or a function' && Array.isArray(value)) return true;
-  if (kind.endsWith('or a function')) return typeof value === 'string' || typeof value === 'function';
-  return typeof value === kind && value !== null;
+/** Throws the error of a wrong option or argument. */
+export function refuse(message: string, { id, name }: Where): never {
+  throw new P100ConfigError(message, id, name);
 }

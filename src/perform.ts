@@ -1,7 +1,7 @@
-import { P100ConfigError, P100Error } from './errors.js';
+import { P100Error } from './errors.js';
 import type { Content, Exchange, Http } from './http.js';
 import type { Operation } from './operation.js';
-import type { Where } from './options.js';
+import { refuse, type Where } from './options.js';
 import type { CallContext, Result } from './pipeline/context.js';
 import { type CallEndEvent, createReport, failureDetails } from './pipeline/events.js';
 import { abortReason } from './pipeline/time.js';
@@ -14,8 +14,6 @@ export interface Task {
   readonly content: Content;
   /** Turns the result into that of a variant, such as `users.ensure`, before the observer hears of it. */
   readonly settle?: (result: Result) => Result;
-  /** Whether the caller looks at the response itself. */
-  readonly needsResponse?: true;
 }
 
 /** Makes one call, and tells the observer of its beginning and its end. */
@@ -24,13 +22,13 @@ export type Perform = (task: Task) => Promise<Exchange>;
 /** Makes the function that every way to make a call leads through. */
 export function createPerform(http: Http, settings: Settings): Perform {
   return async (task) => {
-    const { content, settle = (result) => result, needsResponse } = task;
+    const { content, settle = (result) => result } = task;
     const call = createContext(task, settings);
     call.report({ type: 'call-start' });
     let end: CallEnd = { outcome: 'failure' };
     try {
       if (call.signal?.aborted) throw abortReason(call.signal);
-      const exchange = await http.send(call, content, needsResponse);
+      const exchange = await http.send(call, content);
       const result = settle(exchange.result);
       end = result.ok ? { outcome: 'success' } : failureEnd(result.error);
       return { ...exchange, result };
@@ -52,13 +50,19 @@ const failureEnd = (error: P100Error): CallEnd => ({
   mayHaveTakenEffect: error.mayHaveTakenEffect,
 });
 
+/** Returns the value of a call, or throws its error. */
+export function unwrap(result: Result): unknown {
+  if (!result.ok) throw result.error;
+  return result.value;
+}
+
 function createContext({ operation, where, content }: Task, settings: Settings): CallContext {
   const begun = performance.now();
   const { signal } = content.options;
   checkSignal(signal, where);
   return {
     operation,
-    method: where.name,
+    where,
     settings,
     limits: resolveLimits(content.options, settings, where),
     signal,
@@ -66,14 +70,14 @@ function createContext({ operation, where, content }: Task, settings: Settings):
     elapsed: () => performance.now() - begun,
     attempts: 0,
     unknownBefore: false,
-    policy: operation.retry.policy,
+    body: undefined,
   };
 }
 
 /** Signals of polyfills work, if they have what a signal needs. */
-function checkSignal(signal: AbortSignal | undefined, { id, name }: Where): void {
+function checkSignal(signal: AbortSignal | undefined, where: Where): void {
   if (signal === undefined) return;
   const { aborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;
   const usable = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
-  if (typeof aborted !== 'boolean' || !usable) throw new P100ConfigError('signal must be an AbortSignal.', id, name);
+  if (typeof aborted !== 'boolean' || !usable) refuse('signal must be an AbortSignal.', where);
 }

@@ -1,11 +1,11 @@
 import type { Middleware, ParamsOption } from 'openapi-fetch';
-import { P100ApiError, P100ConfigError } from './errors.js';
+import { P100ApiError } from './errors.js';
 import { operations } from './generated/operations.js';
 import type { paths } from './generated/types.js';
 import type { Http } from './http.js';
 import type { CallOptions, Operation } from './operation.js';
-import { checkOptions, optionKinds } from './options.js';
-import { checkParams } from './parameters.js';
+import { checkOptions, optionKinds, refuse } from './options.js';
+import { type PlacedParameters, placeParameters } from './parameters.js';
 import type { Perform } from './perform.js';
 
 /** The paths of the description that have a method. */
@@ -56,19 +56,6 @@ type MethodOf<Described> = {
   [Method in keyof Described & string]: Described[Method] extends object ? Uppercase<Method> : never;
 }[keyof Described & string];
 
-interface RawMethods {
-  /** Calls a path with `GET`. */
-  readonly GET: RawMethod<'get'>;
-  /** Calls a path with `PUT`. */
-  readonly PUT: RawMethod<'put'>;
-  /** Calls a path with `POST`. */
-  readonly POST: RawMethod<'post'>;
-  /** Calls a path with `DELETE`. */
-  readonly DELETE: RawMethod<'delete'>;
-  /** Calls a path with `PATCH`. */
-  readonly PATCH: RawMethod<'patch'>;
-}
-
 interface RawMiddleware {
   /** Registers middleware of openapi-fetch. It sees each call once, whether a method, `request` or `raw` made it. */
   use(...middleware: Middleware[]): void;
@@ -83,10 +70,9 @@ interface RawMiddleware {
  *
  * @interface
  */
-export type Raw = Pick<RawMethods, DescribedMethod & keyof RawMethods> & RawMiddleware;
+export type Raw = { readonly [Method in DescribedMethod]: RawMethod<Lowercase<Method>> } & RawMiddleware;
 
-type RawParams = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-type UntypedInit = CallOptions & { readonly params?: RawParams; readonly body?: unknown };
+type UntypedInit = CallOptions & { readonly params?: Partial<PlacedParameters>; readonly body?: unknown };
 
 /** Makes the client's `raw`. */
 export function createRaw(http: Http, perform: Perform): Raw {
@@ -96,19 +82,19 @@ export function createRaw(http: Http, perform: Perform): Raw {
 }
 
 function createRawMethod(method: string, perform: Perform) {
-  return async (path: string, given?: UntypedInit) => {
-    const where = { id: `raw.${method}`, name: `raw.${method}` };
+  const name = `raw.${method}`;
+  return async (path: string, init?: UntypedInit) => {
     const operation = operations.find((each: Operation) => each.method === method && each.path === path);
     if (!operation) {
       const advice = 'the description has no such path. Call p100.request(method, path) for it.';
-      throw new P100ConfigError(advice, where.id, where.name);
+      return refuse(advice, { id: name, name });
     }
-    const init = given ?? {};
-    checkOptions(init, optionKinds.raw, where);
-    const { params, body, ...options } = init;
-    const content = { params: checkParams(operation, params ?? {}, where), body, options };
-    const named = { ...where, id: operation.id };
-    const { result, response, data, error } = await perform({ operation, where: named, content, needsResponse: true });
+    const where = { id: operation.id, name };
+    const options = checkOptions(init, optionKinds.raw, where);
+    const { path: inPath, query, header } = options.params ?? {};
+    const params = placeParameters(operation, { ...inPath, ...query, ...header }, where);
+    const content = { params, body: options.body, options, needsResponse: true } as const;
+    const { result, response, data, error } = await perform({ operation, where, content });
     if (result.ok) return { data, response };
     if (result.error instanceof P100ApiError) return { error: error ?? data, response };
     throw result.error;

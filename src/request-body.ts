@@ -1,6 +1,5 @@
-import { P100ConfigError } from './errors.js';
 import type { FileLimits, Operation } from './operation.js';
-import type { Where } from './options.js';
+import { refuse, type Where } from './options.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,9 +31,8 @@ function toJson(value: object, where: Where): string {
     refuse('the body cannot be written as JSON. It may be cyclic or hold a BigInt.', where);
   }
   // A `toJSON` can return anything.
-  if (!json?.startsWith('{') && !json?.startsWith('['))
-    refuse('the body must be an object when written as JSON.', where);
-  return json;
+  if (!/^[{[]/.test(json ?? '')) refuse('the body must be an object when written as JSON.', where);
+  return json as string;
 }
 
 function toForm(fields: object, { files = {} }: Operation, where: Where): FormData {
@@ -51,18 +49,13 @@ function toForm(fields: object, { files = {} }: Operation, where: Where): FormDa
 }
 
 function checkFiles(field: string, values: readonly unknown[], limits: FileLimits, where: Where): void {
-  const { maxItems, maxBytes, contentTypes } = limits;
-  if (maxItems !== undefined && values.length > maxItems) refuse(`${field} takes at most ${maxItems} files.`, where);
+  const { maxItems = Number.POSITIVE_INFINITY, maxBytes = Number.POSITIVE_INFINITY, contentTypes } = limits;
+  if (values.length > maxItems) refuse(`${field} takes at most ${maxItems} files.`, where);
   for (const file of values) {
     if (!(file instanceof Blob)) refuse(`${field} takes Blob or File objects.`, where);
-    if (maxBytes !== undefined && file.size > maxBytes)
-      refuse(`a file in ${field} is larger than ${maxBytes} bytes.`, where);
-    if (contentTypes && !contentTypes.includes(file.type)) {
+    if (file.size > maxBytes) refuse(`a file in ${field} is larger than ${maxBytes} bytes.`, where);
+    if (contentTypes?.includes(file.type) === false) {
       refuse(`a file in ${field} must have one of the types ${contentTypes.join(', ')}.`, where);
     }
   }
-}
-
-function refuse(message: string, { id, name }: Where): never {
-  throw new P100ConfigError(message, id, name);
 }

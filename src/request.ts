@@ -1,7 +1,7 @@
-import { P100ConfigError } from './errors.js';
+import type { P100Client } from './client.js';
 import type { CallOptions, Operation, RetryPolicy } from './operation.js';
-import { checkOptions, optionKinds, type Where } from './options.js';
-import type { Perform } from './perform.js';
+import { checkOptions, optionKinds, refuse, type Where } from './options.js';
+import { type Perform, unwrap } from './perform.js';
 
 /** Settings of a call of an endpoint that the description does not have. */
 export interface RequestOptions extends Omit<CallOptions, 'extraBody'> {
@@ -19,37 +19,28 @@ export interface RequestOptions extends Omit<CallOptions, 'extraBody'> {
 /** The HTTP methods that `request` sends. */
 export type RequestMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Calls an endpoint that the description does not have; see {@link P100Client.request}. */
-export type RequestFunction = <T = unknown>(
-  method: RequestMethod,
-  path: string,
-  options?: RequestOptions,
-) => Promise<T>;
-
 const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const readingMethods: readonly string[] = ['GET', 'HEAD'];
 const where: Where = { id: 'request', name: 'request' };
 
 /** Makes the client's `request`. */
-export function createRequest(perform: Perform): RequestFunction {
+export function createRequest(perform: Perform): P100Client['request'] {
   return async <T>(method: RequestMethod, path: string, given?: RequestOptions) => {
-    const options = given ?? {};
     checkTarget(method, path);
-    checkOptions(options, optionKinds.request, where);
-    const { query = {}, body, retry, ...rest } = options;
+    const options = checkOptions(given, optionKinds.request, where);
+    const { query = {}, body, retry } = options;
     const operation = undescribed(method, path, body !== undefined, retry);
-    const content = { params: { path: {}, query, header: {} }, body, options: rest };
+    const content = { params: { path: {}, query, header: {} }, body, options };
     const { result } = await perform({ operation, where, content });
-    if (!result.ok) throw result.error;
-    return result.value as T;
+    return unwrap(result) as T;
   };
 }
 
 function undescribed(method: string, path: string, hasBody: boolean, retry: RequestOptions['retry']): Operation {
   const reads = readingMethods.includes(method);
-  if (reads && hasBody) refuse(`${method} takes no body.`);
+  if (reads && hasBody) refuse(`${method} takes no body.`, where);
   const policy = retry ?? (reads ? 'idempotent' : 'never-twice');
-  if (policy !== 'idempotent' && policy !== 'never-twice') refuse("retry must be 'idempotent' or 'never-twice'.");
+  if (!['idempotent', 'never-twice'].includes(policy)) refuse("retry must be 'idempotent' or 'never-twice'.", where);
   return {
     ...where,
     method,
@@ -66,13 +57,12 @@ function undescribed(method: string, path: string, hasBody: boolean, retry: Requ
 
 /** Refuses what would lead to another place than the caller reads. Each message says how it should look. */
 function checkTarget(method: unknown, path: unknown): void {
-  const problems = [...methodProblems(method), ...pathProblems(path)];
-  if (problems.length > 0) refuse(problems.join(' '));
-}
-
-function methodProblems(method: unknown): string[] {
-  if (methods.includes(method as string)) return [];
-  return [`The method must be one of ${methods.join(', ')}, in upper case.`];
+  const methodFits = methods.includes(method as string);
+  const problems = [
+    ...(methodFits ? [] : [`The method must be one of ${methods.join(', ')}, in upper case.`]),
+    ...pathProblems(path),
+  ];
+  if (problems.length > 0) refuse(problems.join(' '), where);
 }
 
 function pathProblems(path: unknown): string[] {
@@ -81,15 +71,7 @@ function pathProblems(path: unknown): string[] {
   if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
     return [`The path must be one of this API, percent-encoded and without query or fragment, ${example}.`];
   }
-  const segments = path
-    .toLowerCase()
-    .replaceAll('%2e', '.')
-    .split(/\/|%2f|%5c/);
-  return segments.some((segment) => segment === '.' || segment === '..')
-    ? ['The path must not have dot segments.']
-    : [];
-}
-
-function refuse(message: string): never {
-  throw new P100ConfigError(message, where.id, where.name);
+  const segments = path.replaceAll(/%2e/gi, '.').split(/\/|%2f|%5c/i);
+  const hasDots = segments.includes('.') || segments.includes('..');
+  return hasDots ? ['The path must not have dot segments.'] : [];
 }

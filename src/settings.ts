@@ -1,8 +1,15 @@
 import { resolveBaseUrl } from './base-url.js';
-import { P100ConfigError } from './errors.js';
 import { version } from './generated/version.js';
 import { checkHeaders } from './headers.js';
-import { type ApiKey, type ClientOptions, checkOptions, clientItself, optionKinds, type Where } from './options.js';
+import {
+  type ApiKey,
+  type ClientOptions,
+  checkOptions,
+  clientItself,
+  optionKinds,
+  refuse,
+  type Where,
+} from './options.js';
 import type { P100Event } from './pipeline/events.js';
 import type { Fetch } from './pipeline/fetch.js';
 import { variable } from './variables.js';
@@ -33,8 +40,9 @@ const longestTimerMs = 2 ** 31 - 1;
 export function resolveSettings(options: ClientOptions): Settings {
   checkOptions(options, optionKinds.client, clientItself);
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    throw new P100ConfigError(
+    refuse(
       'in a browser everybody can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',
+      clientItself,
     );
   }
   const { apiKey = variable('P100_API_KEY'), fetch, onEvent } = options;
@@ -58,16 +66,17 @@ function isBrowser(): boolean {
 }
 
 /** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
-export function checkKey(key: unknown, { id, name }: Where): string {
-  const text = typeof key === 'string' ? key : '';
+export function checkKey(key: unknown, where: Where): string {
   // Only what a header can carry: visible Latin-1.
-  if (/^[\x21-\x7e\xa1-\xff]+$/.test(text)) return text;
-  const empty =
-    name === clientItself.name
-      ? 'there is no key. Pass apiKey or set the variable P100_API_KEY.'
-      : 'the apiKey function returned no key.';
-  const wrong = 'the key holds a space, a line break or another character that a header cannot carry. Copy it again.';
-  throw new P100ConfigError(text.trim() ? wrong : empty, id, name);
+  if (typeof key === 'string' && /^[\x21-\x7e\xa1-\xff]+$/.test(key)) return key;
+  if (typeof key === 'string' && key.trim()) {
+    refuse(
+      'the key holds a space, a line break or another character that a header cannot carry. Copy it again.',
+      where,
+    );
+  }
+  const missing = 'there is no key. Pass apiKey or set the variable P100_API_KEY.';
+  refuse(where === clientItself ? missing : 'the apiKey function returned no key.', where);
 }
 
 /** Takes limits from the options, else from the defaults, and refuses impossible ones. */
@@ -76,21 +85,17 @@ export function resolveLimits(
   defaults: Limits,
   where: Where,
 ): Limits {
-  const {
-    timeoutMs = defaults.timeoutMs,
-    deadlineMs = defaults.deadlineMs,
-    maxRetries = defaults.maxRetries,
-  } = options;
-  checkMilliseconds('timeoutMs', timeoutMs, where);
-  checkMilliseconds('deadlineMs', deadlineMs, where);
-  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
-    throw new P100ConfigError('maxRetries must be a whole number from 0.', where.id, where.name);
-  }
+  const { timeoutMs = defaults.timeoutMs, deadlineMs = defaults.deadlineMs } = options;
+  const { maxRetries = defaults.maxRetries } = options;
+  checkMilliseconds({ timeoutMs, deadlineMs }, where);
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) refuse('maxRetries must be a whole number from 0.', where);
   return { timeoutMs, deadlineMs, maxRetries };
 }
 
-/** Refuses a limit that no timer can keep. */
-export function checkMilliseconds(option: string, value: number, { id, name }: Where): void {
-  if (value > 0 && value <= longestTimerMs) return;
-  throw new P100ConfigError(`${option} must be a number of milliseconds above 0 and below 2^31.`, id, name);
+/** Refuses limits that no timer can keep. */
+export function checkMilliseconds(limits: Readonly<Record<string, number>>, where: Where): void {
+  for (const [name, value] of Object.entries(limits)) {
+    if (value > 0 && value <= longestTimerMs) continue;
+    refuse(`${name} must be a number of milliseconds above 0 and below 2^31.`, where);
+  }
 }

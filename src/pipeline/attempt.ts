@@ -1,5 +1,5 @@
-import { type BodyReading, readBody } from './body.js';
-import type { Fetch, FetchInit, FetchResponse } from './fetch.js';
+import { type BodyReading, type ReadBody, readBody } from './body.js';
+import type { Fetch, FetchResponse } from './fetch.js';
 import { type TimeLimit, within } from './time.js';
 
 /** A request that is ready to be sent, as often as needed. */
@@ -10,48 +10,41 @@ export interface SendableRequest {
   readonly body: string | FormData | undefined;
 }
 
-/** A response whose body was read, or why it could not be. */
-export type Answer = {
+/** A response, and what became of reading its body. */
+export interface Answer {
   readonly response: FetchResponse;
   readonly status: number;
-} & (
-  | { readonly readable: true; readonly text: string }
-  | { readonly readable: false; readonly reason: 'redirect' | 'too-large' | 'truncated' | 'not-json' }
-);
+  readonly read: ReadBody;
+}
 
 /** Makes one attempt within a time limit. Rejects with whatever `fetch` throws if there is no response. */
 export async function sendOnce(
   fetch: Fetch,
-  request: SendableRequest,
+  { url, method, headers, body }: SendableRequest,
   limit: Omit<TimeLimit, 'stop'>,
 ): Promise<Answer> {
   const aborter = new AbortController();
-  let body: BodyReading | undefined;
+  const { signal } = aborter;
+  let reading: BodyReading | undefined;
   const stop = (reason: unknown) => {
     aborter.abort(reason);
-    body?.cancel();
+    reading?.cancel();
   };
   const answer = await within({ ...limit, stop }, async (): Promise<Answer> => {
-    const response = await fetch(request.url, toInit(request, aborter.signal));
+    // A copy of the headers for each attempt, because a custom fetch may change them.
+    const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
+    const response = await fetch(url, body === undefined ? init : { ...init, body });
     const { status } = response;
     // A browser hides a redirect behind the status 0.
-    if (status === 0 || (status >= 300 && status < 400))
-      return { response, status, readable: false, reason: 'redirect' };
-    body = readBody(response);
+    if (status === 0 || (status >= 300 && status < 400)) {
+      return { response, status, read: { ok: false, reason: 'redirect' } };
+    }
+    reading = readBody(response);
     // The time can be up before a slow fetch resolves.
-    if (aborter.signal.aborted) body.cancel();
-    const read = await body.result;
-    return read.ok
-      ? { response, status, readable: true, text: read.text }
-      : { response, status, readable: false, reason: read.reason };
+    if (signal.aborted) reading.cancel();
+    return { response, status, read: await reading.result };
   });
   // Close the connection: the body was not fully read.
-  if (!answer.readable) aborter.abort();
+  if (!answer.read.ok) aborter.abort();
   return answer;
-}
-
-function toInit({ method, headers, body }: SendableRequest, signal: AbortSignal): FetchInit {
-  // A copy of the headers for each attempt, because a custom fetch may change them.
-  const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
-  return body === undefined ? init : { ...init, body };
 }

@@ -3,10 +3,10 @@ import type { FetchResponse } from './fetch.js';
 /** The largest response body that is read, in bytes. P100's responses have about 2 kB. */
 export const bodyLimit = 2 * 2 ** 20;
 
-/** A body that was read, or why it could not be. */
+/** A body that was read, or why it was not. */
 export type ReadBody =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: 'too-large' | 'truncated' | 'not-json' };
+  | { readonly ok: false; readonly reason: 'redirect' | 'too-large' | 'truncated' | 'not-json' };
 
 /** Reads bodies in parts, from a web stream or from an async iterable. */
 interface PartReader {

@@ -1,9 +1,9 @@
-import { P100ConfigError, P100ConnectionError, P100TimeoutError } from '../errors.js';
+import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from '../errors.js';
 import { keyHeader } from '../generated/operations.js';
 import { checkHeaders } from '../headers.js';
 import { checkKey } from '../settings.js';
 import { type Answer, type SendableRequest, sendOnce } from './attempt.js';
-import { type CallContext, callFacts, type Failed, whereOf } from './context.js';
+import { type CallContext, callFacts, type Failed, policyOf } from './context.js';
 import { type Decoded, decode } from './decode.js';
 import { failureDetails } from './events.js';
 import type { Fetch } from './fetch.js';
@@ -45,48 +45,37 @@ export async function makeCall(call: CallContext, request: LightRequest | Reques
 async function prepare(call: CallContext, request: LightRequest | Request): Promise<SendableRequest> {
   const { url, method, headers, body } = await readRequest(request);
   // Checked once more, because middleware may have changed them.
-  const checked = checkHeaders(Object.fromEntries(headers), whereOf(call));
+  const checked = checkHeaders(Object.fromEntries(headers), call.where);
   if (call.operation.authenticated) checked[keyHeader] = await currentKey(call);
-  if (!hasUniqueKey(call, body)) call.policy = 'never-twice';
+  call.body = body;
   return { url, method, headers: checked, body };
 }
 
 async function currentKey(call: CallContext): Promise<string> {
-  const { settings, limits, signal, elapsed, operation, method } = call;
+  const { settings, limits, signal, elapsed, where } = call;
   const { apiKey } = settings;
   if (typeof apiKey === 'string') return apiKey;
   const timeIsUp = () =>
-    timeoutError(call, 'was not sent: the apiKey function returned no key', 'deadline', 'not-sent');
+    timeoutError(call, 'deadline', 'not-sent', 'was not sent: the apiKey function returned no key');
   const limit = { milliseconds: Math.max(0, limits.deadlineMs - elapsed()), signal, timeIsUp };
   const key = await within(limit, async () => apiKey()).catch((error) => {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
-    throw new P100ConfigError('the apiKey function failed. Catch its error there to see why.', operation.id, method);
+    throw new P100ConfigError('the apiKey function failed. Catch its error there to see why.', where.id, where.name);
   });
-  return checkKey(key, whereOf(call));
-}
-
-/** Without its unique key, a second request could create a second entity. */
-function hasUniqueKey({ policy, operation }: CallContext, body: LightRequest['body']): boolean {
-  if (policy !== 'unique-key') return true;
-  try {
-    const key = JSON.parse(String(body))[String(operation.retry.key)];
-    return typeof key === 'string' && key !== '';
-  } catch {
-    return false;
-  }
+  return checkKey(key, where);
 }
 
 /** Milliseconds to wait before the next attempt, or undefined if there is none. */
 function waitBeforeRetry(
-  { policy, attempts, limits, elapsed }: CallContext,
-  { error, outcome }: Failed,
+  call: CallContext,
+  { error: { code }, outcome }: Failed,
   answer: Answer | undefined,
   codes: readonly (string | undefined)[],
 ): number | undefined {
-  const { code } = error;
+  const { attempts, limits, elapsed } = call;
   const sameCode = codes.filter((seen) => seen === code).length;
   const failure = { outcome, code, attempts, sameCode, maxRetries: limits.maxRetries };
-  if (!shouldRetry(failure, policy)) return undefined;
+  if (!shouldRetry(failure, policyOf(call))) return undefined;
   const retryAfterMs = readRetryAfter(answer?.response.headers.get('retry-after'), Date.now()) ?? 0;
   const delayMs = delayBefore(attempts, retryAfterMs);
   return delayMs < limits.deadlineMs - elapsed() ? delayMs : undefined;
@@ -117,14 +106,13 @@ async function attempt(call: CallContext, request: SendableRequest): Promise<Set
   let timeout: P100TimeoutError | undefined;
   const timeIsUp = () => {
     const scope = left <= limits.timeoutMs || elapsed() >= limits.deadlineMs ? 'deadline' : 'attempt';
-    timeout = timeoutError(call, 'got no response', scope, 'unknown');
+    timeout = timeoutError(call, scope, 'unknown');
     return timeout;
   };
   try {
     // Looked up for each attempt, so that a stub or an instrumentation that is installed later is used.
     const fetch = settings.fetch ?? (globalThis.fetch as Fetch);
-    const limit = { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp };
-    const answer = await sendOnce(fetch, request, limit);
+    const answer = await sendOnce(fetch, request, { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp });
     return { ...decode(answer, call), answer };
   } catch (error) {
     if (signal?.aborted) throw abortReason(signal);
@@ -136,26 +124,21 @@ function connectionFailed(call: CallContext, error: unknown): Settled {
   const { code, text, notSent } = readConnectionFailure(error);
   const outcome = notSent ? 'not-sent' : 'unknown';
   const cause = Object.assign(new Error(text), code && { code });
-  const message = `${call.method} got no response: ${code ? `${code}, ` : ''}${text}.`;
+  const message = `${call.where.name} got no response: ${code ? `${code}, ` : ''}${text}.`;
   return failed(new P100ConnectionError(message, { ...callFacts(call, outcome), cause }), outcome);
 }
 
 function outOfTime(call: CallContext, answer: Answer | undefined): Settled {
   const outcome = call.unknownBefore ? 'unknown' : 'not-sent';
-  return { ...failed(timeoutError(call, 'got no response', 'deadline', outcome), outcome), answer };
+  return failed(timeoutError(call, 'deadline', outcome), outcome, answer);
 }
 
-function timeoutError(
-  call: CallContext,
-  what: string,
-  scope: 'attempt' | 'deadline',
-  outcome: Outcome,
-): P100TimeoutError {
+function timeoutError(call: CallContext, scope: 'attempt' | 'deadline', outcome: Outcome, what = 'got no response') {
   const option = scope === 'attempt' ? 'timeoutMs' : 'deadlineMs';
-  const message = `${call.method} ${what} within ${call.limits[option]} ms (${option}).`;
+  const message = `${call.where.name} ${what} within ${call.limits[option]} ms (${option}).`;
   return new P100TimeoutError(message, { ...callFacts(call, outcome), scope });
 }
 
-function failed(error: P100ConnectionError | P100TimeoutError, outcome: Outcome): Settled {
-  return { result: { ok: false, error, outcome }, body: undefined, answer: undefined };
+function failed(error: P100Error, outcome: Outcome, answer?: Answer): Settled {
+  return { result: { ok: false, error, outcome }, body: undefined, answer };
 }

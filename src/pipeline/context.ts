@@ -1,5 +1,5 @@
 import type { CallFacts, P100Error } from '../errors.js';
-import type { Operation } from '../operation.js';
+import type { Operation, RetryPolicy } from '../operation.js';
 import type { Where } from '../options.js';
 import type { Limits, Settings } from '../settings.js';
 import type { CallReport } from './events.js';
@@ -8,8 +8,8 @@ import { mayRepeat, type Outcome } from './retry.js';
 /** One call: what stays the same, and how far it has come. */
 export interface CallContext {
   readonly operation: Operation;
-  /** Name of the method that was called, such as `users.ensure`. */
-  readonly method: string;
+  /** Names the method that was called, such as `users.ensure`. */
+  readonly where: Where;
   readonly settings: Settings;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
@@ -19,12 +19,9 @@ export interface CallContext {
   attempts: number;
   /** Whether an earlier attempt may have taken effect. */
   unknownBefore: boolean;
-  /** The policy of this call, which is stricter than the operation's if the body has no unique key. */
-  policy: Operation['retry']['policy'];
+  /** The body that is really sent. */
+  body: unknown;
 }
-
-/** What a message about a wrong option of this call names. */
-export const whereOf = ({ operation, method }: CallContext): Where => ({ id: operation.id, name: method });
 
 /** How a call or an attempt ended. */
 export type Result = { readonly ok: true; readonly value: unknown } | Failed;
@@ -38,10 +35,26 @@ export interface Failed {
 
 /** The facts of an error that ends an attempt with this outcome. */
 export function callFacts(call: CallContext, outcome: Outcome): CallFacts {
+  const { operation, attempts, unknownBefore } = call;
+  const policy = policyOf(call);
   return {
-    operation: call.operation.id,
-    attempts: call.attempts,
-    retryable: mayRepeat(outcome, call.policy) && !(call.unknownBefore && call.policy === 'never-twice'),
-    mayHaveTakenEffect: call.unknownBefore || outcome === 'unknown',
+    operation: operation.id,
+    attempts,
+    retryable: mayRepeat(outcome, policy) && !(unknownBefore && policy === 'never-twice'),
+    mayHaveTakenEffect: unknownBefore || outcome === 'unknown',
   };
+}
+
+/** The policy of this call. Without its unique key in the body, a second request could create a second entity. */
+export function policyOf({ operation: { retry }, body }: CallContext): RetryPolicy {
+  return retry.policy === 'unique-key' && !hasText(body, retry.key ?? '') ? 'never-twice' : retry.policy;
+}
+
+function hasText(json: unknown, field: string): boolean {
+  try {
+    const value = JSON.parse(String(json))[field];
+    return typeof value === 'string' && value !== '';
+  } catch {
+    return false;
+  }
 }

@@ -20,37 +20,36 @@ export interface Decoded {
   readonly body: unknown;
 }
 
+/** A body that is JSON. */
+type Parsed = { readonly value: unknown } | undefined;
+
 /** Judges one response by its status and its body. */
 export function decode(answer: Answer, call: CallContext): Decoded {
-  if (!answer.readable) return { result: unusable(answer, call, answer.reason), body: undefined };
-  const parsed = parse(answer.text);
-  const body = parsed.ok ? parsed.value : answer.text;
-  return { result: judge(answer, parsed, call), body };
+  const { read } = answer;
+  if (!read.ok) return { result: unusable(answer, call, read.reason), body: undefined };
+  const parsed = parse(read.text);
+  return { result: judge(answer, read.text, parsed, call), body: parsed ? parsed.value : read.text };
 }
-
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly text: string };
 
 function parse(text: string): Parsed {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { value: JSON.parse(text) };
   } catch {
-    return { ok: false, text };
+    return undefined;
   }
 }
 
-function judge(answer: Answer & { readonly readable: true }, parsed: Parsed, call: CallContext): Result {
-  const { status, text } = answer;
-  const { operation } = call;
-  const body = parsed.ok ? parsed.value : undefined;
+function judge(answer: Answer, text: string, parsed: Parsed, call: CallContext): Result {
+  const { status } = answer;
+  const { codes } = call.operation;
   if (status < 200 || status > 599) return unusable(answer, call, 'undescribed-status');
-  if (status === 401) return authenticationError(answer, body, call);
-  const code = readCode(body);
-  const codeMeansSuccess = code !== undefined && status < 300 && operation.codes[code] === status;
-  if (code !== undefined && !codeMeansSuccess) return apiError(answer, code, body as ErrorBody, call);
-  if (status < 300 && promisedKinds(operation, status).some((kind) => fits(parsed, kind))) {
-    return { ok: true, value: parsed.ok ? parsed.value : text || undefined };
-  }
-  return unusable(answer, call, reasonOf(status, parsed, operation));
+  if (status === 401) return authenticationError(answer, text, parsed, call);
+  const code = readCode(parsed);
+  const codeMeansSuccess = code !== undefined && status < 300 && codes[code] === status;
+  if (code !== undefined && !codeMeansSuccess) return apiError(answer, code, parsed, call);
+  const isPromised = promisedKinds(call.operation, status).some((kind) => fits(text, parsed, kind));
+  if (status < 300 && isPromised) return { ok: true, value: parsed ? parsed.value : text || undefined };
+  return unusable(answer, call, reasonOf(status, text, parsed, call.operation));
 }
 
 /** What a successful body may hold: what is described for the status, or for any 2xx if the status is not described. */
@@ -59,21 +58,19 @@ function promisedKinds({ responses }: Operation, status: number): readonly BodyK
   return exact ? [exact] : Object.values(responses);
 }
 
-function fits(parsed: Parsed, kind: BodyKind): boolean {
+function fits(text: string, parsed: Parsed, kind: BodyKind): boolean {
   if (kind === 'none') return true;
-  if (!parsed.ok) return kind === 'any' && !isCutOff(parsed.text);
-  if (kind === 'any') return true;
-  const { value } = parsed;
+  if (kind === 'any') return parsed !== undefined || !isCutOff(text);
+  const value = parsed?.value;
   return typeof value === 'object' && value !== null && Array.isArray(value) === (kind === 'array');
 }
 
-function reasonOf(status: number, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
+function reasonOf(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
   if (status === 429) return 'rate-limited';
   if (status === 408 || status >= 500) return 'server-error';
-  if (!parsed.ok && isCutOff(parsed.text)) return 'truncated';
-  if (!parsed.ok && parsed.text !== '') return 'not-json';
+  if (!parsed && isCutOff(text)) return 'truncated';
   const described = status in responses || '2XX' in responses || Object.values(codes).includes(status);
-  return described ? 'not-json' : 'undescribed-status';
+  return described || (!parsed && text !== '') ? 'not-json' : 'undescribed-status';
 }
 
 const explanations: Record<ResponseReason, string> = {
@@ -92,7 +89,7 @@ function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Re
   // A truncated body may have been any response, even P500.
   const outcome = reason === 'truncated' && judged === 'refused' ? 'unknown' : judged;
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), Date.now());
-  const error = new P100ResponseError(`${call.method} got ${status}: ${explanations[reason]}`, {
+  const error = new P100ResponseError(`${call.where.name} got ${status}: ${explanations[reason]}`, {
     ...responseFacts(answer, call, outcome),
     reason,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -100,36 +97,30 @@ function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Re
   return { ok: false, error, outcome };
 }
 
-function authenticationError(answer: Answer & { readonly readable: true }, body: unknown, call: CallContext): Result {
-  const mark = /xo[123]/.exec(answer.text)?.[0] ?? '';
-  const [reason, advice] = denials[mark] ?? unknownDenial;
-  const facts = { ...responseFacts(answer, call, 'refused'), code: undefined, reason };
-  const { errorMessage } = readTexts(body);
-  const error = new AuthenticationError(`${call.method} got 401, access denied: ${advice}`, facts, errorMessage);
-  return { ok: false, error, outcome: 'refused' };
+function authenticationError(answer: Answer, text: string, parsed: Parsed, call: CallContext): Result {
+  const [, reason, advice] = denials.find(([mark]) => text.includes(mark)) ?? unknownDenial;
+  const facts = { ...responseFacts(answer, call, 'refused'), reason };
+  const message = `${call.where.name} got 401, access denied: ${advice}`;
+  return { ok: false, error: new AuthenticationError(message, facts, readMessage(parsed)), outcome: 'refused' };
 }
 
-const denials: Readonly<Record<string, readonly [AuthenticationReason, string]>> = {
-  xo1: ['missing-key', 'no key arrived. Check whether a proxy removes headers.'],
-  xo2: ['wrong-key', 'the key is wrong. Check that it belongs to this environment.'],
-  xo3: ['address-not-allowed', 'this IP address is not allowed. Ask P100 to allow-list it.'],
-};
+type Denial = readonly [mark: string, reason: AuthenticationReason, advice: string];
 
-const unknownDenial = [
-  'unknown',
-  'check that the key belongs to this environment, and that P100 allows the IP address of this server.',
-] as const;
+const denials: readonly Denial[] = [
+  ['xo1', 'missing-key', 'no key arrived. Check whether a proxy removes headers.'],
+  ['xo2', 'wrong-key', 'the key is wrong. Check that it belongs to this environment.'],
+  ['xo3', 'address-not-allowed', 'this IP address is not allowed. Ask P100 to allow-list it.'],
+];
 
-interface ErrorBody {
-  readonly errorCode?: unknown;
-  readonly errorName?: unknown;
-  readonly errorMessage?: unknown;
-}
+const unknownAdvice =
+  'check that the key belongs to this environment, and that P100 allows the IP address of this server.';
+const unknownDenial: Denial = ['', 'unknown', unknownAdvice];
 
-function apiError(answer: Answer, code: string, body: ErrorBody, call: CallContext): Result {
-  const { operation, method, unknownBefore } = call;
+function apiError(answer: Answer, code: string, parsed: Parsed, call: CallContext): Result {
+  const { operation, where, unknownBefore } = call;
   const outcome = outcomeOf(answer.status, code, operation);
-  const { errorName, errorMessage } = readTexts(body);
+  const errorMessage = readMessage(parsed);
+  const errorName = readName(parsed);
   const Class = Object.hasOwn(errorClasses, code) ? errorClasses[code as keyof typeof errorClasses] : P100ApiError;
   const fields = Class === ValidationError ? namedFields(errorMessage, operation) : [];
   const facts = {
@@ -140,25 +131,28 @@ function apiError(answer: Answer, code: string, body: ErrorBody, call: CallConte
     ...(Class === UserExistsError && { possiblyCreatedByThisCall: unknownBefore }),
   };
   const named = `${code}${errorName ? ` (${errorName})` : ''}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`;
-  const error = new (Class as typeof P100ApiError)(`${method} was refused with ${named}.`, facts, errorMessage);
+  const error = new Class(`${where.name} was refused with ${named}.`, facts, errorMessage);
   return { ok: false, error, outcome };
 }
 
+const property = (parsed: Parsed, name: string): unknown => (parsed?.value as Record<string, unknown> | null)?.[name];
+
 /** The error code of a body, if it has P100's form. Anything else may be made of something private. */
-function readCode(body: unknown): string | undefined {
-  const code = (body as ErrorBody | null | undefined)?.errorCode;
+function readCode(parsed: Parsed): string | undefined {
+  const code = property(parsed, 'errorCode');
   return typeof code === 'string' && /^P\d{1,6}$/.test(code) ? code : undefined;
+}
+
+function readName(parsed: Parsed): string | undefined {
+  const name = property(parsed, 'errorName');
+  return typeof name === 'string' && name.length <= 64 && /^[a-z]+(-[a-z]+)*$/.test(name) ? name : undefined;
 }
 
 const longestMessage = 8_192;
 
-function readTexts(body: unknown): { errorName: string | undefined; errorMessage: string | undefined } {
-  const { errorName, errorMessage } = (body ?? {}) as ErrorBody;
-  const isName = typeof errorName === 'string' && errorName.length <= 64 && /^[a-z]+(-[a-z]+)*$/.test(errorName);
-  return {
-    errorName: isName ? errorName : undefined,
-    errorMessage: typeof errorMessage === 'string' ? errorMessage.slice(0, longestMessage) : undefined,
-  };
+function readMessage(parsed: Parsed): string | undefined {
+  const message = property(parsed, 'errorMessage');
+  return typeof message === 'string' ? message.slice(0, longestMessage) : undefined;
 }
 
 /** The described fields that P100's message names. */

@@ -95,16 +95,18 @@ export function createReport(
 ): CallReport {
   if (!onEvent) return () => {};
   const call = { callId: crypto.randomUUID(), method: name, operation: id, host };
-  return ({ type, ...rest }) => {
-    // Async, because an observer must not be able to break a call, neither at once nor later.
-    const observe = async () => onEvent({ type, ...call, ...rest } as P100Event);
-    observe().catch(() => {});
-  };
+  return ({ type, ...rest }) => tell(onEvent, { type, ...call, ...rest } as P100Event);
+}
+
+/** Tells an observer. Async, because an observer must not be able to break a call, neither at once nor later. */
+export function tell<Value>(observer: ((value: Value) => unknown) | undefined, value: Value): void {
+  const observe = async () => observer?.(value);
+  observe().catch(() => {});
 }
 
 /** What an event says about a failure. */
 export function failureDetails(error: P100Error): FailureDetails {
-  const { name, status, code, reason, scope, cause } = error as P100Error & ErrorDetails;
+  const { name, status, code, reason, scope, cause } = error as ErrorDetails;
   const detail = reason ?? scope ?? cause?.code;
   return {
     ...(status !== undefined && { status }),
@@ -115,9 +117,9 @@ export function failureDetails(error: P100Error): FailureDetails {
 }
 
 /** What only some classes of errors have. */
-interface ErrorDetails {
+type ErrorDetails = P100Error & {
   readonly status?: number;
   readonly reason?: string;
   readonly scope?: string;
-  readonly cause?: Error & { readonly code?: string };
-}
+  readonly cause?: { readonly code?: string };
+};

@@ -14,7 +14,8 @@ export function lightResponse({ status }: Answer, body: unknown): Response {
 export class DecodedResponse extends Response {
   readonly #body: unknown;
 
-  constructor({ response, status }: Answer, text: string, body: unknown) {
+  constructor({ response, status, read }: Answer, body: unknown) {
+    const text = read.ok ? read.text : '';
     const hasBody = status !== 204 && status !== 205;
     super(hasBody ? text : null, { status, headers: copyHeaders(response.headers, text) });
     this.#body = body;

@@ -20,7 +20,7 @@ const wrong = (message: string) => new P100ConfigError(message, here.id);
 export function resolveOptions(options: WebhookOptions) {
   checkOptions(options, optionKinds.webhook, here);
   const { token = variable('P100_WEBHOOK_TOKEN'), timeoutMs: milliseconds = 30_000 } = options;
-  checkMilliseconds('timeoutMs', milliseconds, here);
+  checkMilliseconds({ timeoutMs: milliseconds }, here);
   const fixed = typeof token === 'function' ? [] : checkTokens(token);
   const readTokens = async () => (typeof token === 'function' ? checkTokens(await token()) : fixed);
   const timeIsUp = () => new Error(`createWebhookHandler: no result within ${milliseconds} ms.`);
