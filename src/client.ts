@@ -36,7 +36,7 @@ export interface P100Client extends Resources {
  * const user = await p100.users.create(body);
  */
 export function createP100Client(options?: ClientOptions): P100Client {
-  const settings = resolveSettings(options ?? {});
+  const settings = resolveSettings(options);
   const http = createHttp(settings);
   const perform = createPerform(http, settings);
   return {

@@ -89,8 +89,8 @@ export const optionKinds = {
     dangerouslyAllowBrowser: 'boolean',
   },
   call: { ...callKinds, extraBody: 'object' },
-  request: { ...callKinds, query: 'object', body: 'object', retry: 'string' },
-  raw: { ...callKinds, extraBody: 'object', params: 'object', body: 'object' },
+  request: { ...callKinds, query: 'object', body: 'object or list', retry: 'string' },
+  raw: { ...callKinds, extraBody: 'object', params: 'object', body: 'object or list' },
   webhook: {
     token: 'string or list or function',
     on: 'object',

@@ -37,8 +37,8 @@ const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetrie
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Fills in defaults and variables, and refuses what cannot work. */
-export function resolveSettings(options: ClientOptions): Settings {
-  checkOptions(options, optionKinds.client, clientItself);
+export function resolveSettings(given: ClientOptions | undefined): Settings {
+  const options = checkOptions(given, optionKinds.client, clientItself);
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     refuse(
       'in a browser everybody can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',

@@ -99,7 +99,7 @@ function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Re
 
 function authenticationError(answer: Answer, text: string, parsed: Parsed, call: CallContext): Result {
   const [, reason, advice] = denials.find(([mark]) => text.includes(mark)) ?? unknownDenial;
-  const facts = { ...responseFacts(answer, call, 'refused'), reason };
+  const facts = { ...responseFacts(answer, call, 'refused'), code: undefined, reason };
   const message = `${call.where.name} got 401, access denied: ${advice}`;
   return { ok: false, error: new AuthenticationError(message, facts, readMessage(parsed)), outcome: 'refused' };
 }

@@ -17,8 +17,8 @@ const here = { id: 'createWebhookHandler', name: 'createWebhookHandler' };
 const wrong = (message: string) => new P100ConfigError(message, here.id);
 
 /** Fills in defaults, and refuses what cannot work. */
-export function resolveOptions(options: WebhookOptions) {
-  checkOptions(options, optionKinds.webhook, here);
+export function resolveOptions(given: WebhookOptions) {
+  const options = checkOptions(given, optionKinds.webhook, here);
   const { token = variable('P100_WEBHOOK_TOKEN'), timeoutMs: milliseconds = 30_000 } = options;
   checkMilliseconds({ timeoutMs: milliseconds }, here);
   const fixed = typeof token === 'function' ? [] : checkTokens(token);

@@ -177,7 +177,7 @@ const accessDenied: Fault[] = [
 ].map(([text = '', reason]) => ({
   name: `401 ${text || 'without a body'}`,
   respond: (socket) => reply(socket, 401, text),
-  expected: { name: 'AuthenticationError', status: 401, reason, retryable: false },
+  expected: { name: 'AuthenticationError', status: 401, code: undefined, reason, retryable: false },
   requests: 1,
 }));
 
@@ -296,7 +296,7 @@ const transient: Fault[] = [
   {
     name: 'a reset, then 401',
     respond: (socket, count) => (count === 1 ? socket.resetAndDestroy() : reply(socket, 401, 'xo2')),
-    expected: { name: 'AuthenticationError', status: 401, mayHaveTakenEffect: true, attempts: 2 },
+    expected: { name: 'AuthenticationError', code: undefined, status: 401, mayHaveTakenEffect: true, attempts: 2 },
     requests: 2,
   },
   {

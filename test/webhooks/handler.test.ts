@@ -214,7 +214,7 @@ describe('what cannot work is refused when the handler is made', () => {
       /paths\.p2pTransfer.*paths\.userStatus/,
     ],
     ['a misspelt option', { token, on, tokn: 1 }, /did you mean token/],
-    ['no options', undefined, /options/],
+    ['no options', undefined, /token/],
     ['a null', { token, on: null }, /on must be an object/],
     ['a string in place of an observer', { token, on, onEvent: 'log' }, /onEvent/],
     ['an object in place of the unknown handler', { token, unknown: {} }, /unknown/],
