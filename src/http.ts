@@ -7,7 +7,7 @@ import { createSerializers, type PlacedParameters } from './parameters.js';
 import { makeCall, type Settled } from './pipeline/call.js';
 import type { CallContext, Result } from './pipeline/context.js';
 import { decode } from './pipeline/decode.js';
-import { tell } from './pipeline/events.js';
+import { tell } from './pipeline/report.js';
 import { LightRequest } from './pipeline/request.js';
 import { DecodedResponse, lightResponse } from './pipeline/response.js';
 import { serializeBody } from './request-body.js';

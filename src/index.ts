@@ -16,19 +16,12 @@ export {
   UserExistsError,
   ValidationError,
 } from './errors.js';
+export type * from './events.js';
 export type * from './generated/resources.js';
 export type * from './generated/schemas.js';
 export { isP100Error } from './guard.js';
 export type { CallOptions, EnsureOutcome, ResponseMetadata } from './operation.js';
 export type { ApiKey, ClientOptions, Environment } from './options.js';
-export type {
-  AttemptEndEvent,
-  AttemptStartEvent,
-  CallEndEvent,
-  CallStartEvent,
-  P100Event,
-  RetryEvent,
-} from './pipeline/events.js';
 export type { Fetch, FetchInit, FetchResponse } from './pipeline/fetch.js';
 export type { Raw } from './raw.js';
 export type { RequestMethod, RequestOptions } from './request.js';

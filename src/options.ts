@@ -1,7 +1,7 @@
 import { P100ConfigError } from './errors.js';
+import type { P100Event } from './events.js';
 import type { servers } from './generated/operations.js';
 import { nearest } from './nearest.js';
-import type { P100Event } from './pipeline/events.js';
 import type { Fetch } from './pipeline/fetch.js';
 
 /** The environments of the API, as the description lists them. */

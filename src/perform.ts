@@ -1,9 +1,10 @@
 import { P100Error } from './errors.js';
+import type { CallEndEvent } from './events.js';
 import type { Content, Exchange, Http } from './http.js';
 import type { Operation } from './operation.js';
 import { refuse, type Where } from './options.js';
 import type { CallContext, Result } from './pipeline/context.js';
-import { type CallEndEvent, createReport, failureDetails } from './pipeline/events.js';
+import { createReport, failureDetails } from './pipeline/report.js';
 import { abortReason } from './pipeline/time.js';
 import { resolveLimits, type Settings } from './settings.js';
 

@@ -1,6 +1,8 @@
 import { resolveBaseUrl } from './base-url.js';
+import type { P100Event } from './events.js';
 import { version } from './generated/version.js';
 import { checkHeaders } from './headers.js';
+import type { CallOptions } from './operation.js';
 import {
   type ApiKey,
   type ClientOptions,
@@ -10,7 +12,6 @@ import {
   refuse,
   type Where,
 } from './options.js';
-import type { P100Event } from './pipeline/events.js';
 import type { Fetch } from './pipeline/fetch.js';
 import { variable } from './variables.js';
 
@@ -80,11 +81,7 @@ export function checkKey(key: unknown, where: Where): string {
 }
 
 /** Takes limits from the options, else from the defaults, and refuses impossible ones. */
-export function resolveLimits(
-  options: { readonly [Name in keyof Limits]?: number | undefined },
-  defaults: Limits,
-  where: Where,
-): Limits {
+export function resolveLimits(options: Pick<CallOptions, keyof Limits>, defaults: Limits, where: Where): Limits {
   const { timeoutMs = defaults.timeoutMs, deadlineMs = defaults.deadlineMs } = options;
   const { maxRetries = defaults.maxRetries } = options;
   checkMilliseconds({ timeoutMs, deadlineMs }, where);

@@ -58,22 +58,18 @@ function toResponse({ statusCode: status, headers: received, body }: Dispatcher.
 
 // As lenient as fetch: an empty or incomplete body is judged by what it holds.
 const lenient = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
-const lenientBrotli = {
-  flush: constants.BROTLI_OPERATION_FLUSH,
-  finishFlush: constants.BROTLI_OPERATION_FLUSH,
+const lenientBrotli = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH };
+
+const makers: Readonly<Record<string, () => Transform>> = {
+  gzip: () => createGunzip(lenient),
+  'x-gzip': () => createGunzip(lenient),
+  deflate: () => createInflate(lenient),
+  br: () => createBrotliDecompress(lenientBrotli),
 };
 
 /** What decompresses a body, in the order of use. Nothing if a coding is unknown: the body then is not JSON. */
 function createDecoders(header: string | null): Transform[] {
-  const codings = (header ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((coding) => coding.trim())
-    .filter(Boolean);
-  const decoders = codings.reverse().map((coding) => {
-    if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(lenient);
-    if (coding === 'deflate') return createInflate(lenient);
-    return coding === 'br' ? createBrotliDecompress(lenientBrotli) : undefined;
-  });
-  return decoders.every((decoder) => decoder !== undefined) ? decoders : [];
+  const codings = (header ?? '').toLowerCase().match(/[^\s,]+/g) ?? [];
+  const known = codings.flatMap((coding) => (Object.hasOwn(makers, coding) ? makers[coding] : undefined) ?? []);
+  return known.length < codings.length ? [] : known.reverse().map((make) => make());
 }

@@ -42,18 +42,15 @@ export function readBody(
 }
 
 function openReader(body: unknown): PartReader | undefined {
-  const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<
-    ReadableStream & AsyncIterable<unknown>
-  >;
-  if (typeof getReader === 'function') {
-    const reader = (body as ReadableStream).getReader();
+  const stream = (body ?? {}) as Partial<ReadableStream & AsyncIterable<unknown> & { destroy(): void }>;
+  if (typeof stream.getReader === 'function') {
+    const reader = stream.getReader();
     return { next: () => reader.read(), cancel: () => reader.cancel() };
   }
-  if (typeof iterate !== 'function') return undefined;
-  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  const iterator = stream[Symbol.asyncIterator]?.();
   // A generator that waits for a part would not hear `return`; a Node stream ends when it is destroyed.
-  const { destroy } = body as { destroy?: () => void };
-  return { next: () => iterator.next(), cancel: () => (destroy ? destroy.call(body) : iterator.return?.()) };
+  const cancel = () => (stream.destroy ? stream.destroy() : iterator?.return?.());
+  return iterator && { next: () => iterator.next(), cancel };
 }
 
 type Bytes = Uint8Array | ArrayBuffer | undefined;

@@ -2,7 +2,7 @@ import type { CallFacts, P100Error } from '../errors.js';
 import type { Operation, RetryPolicy } from '../operation.js';
 import type { Where } from '../options.js';
 import type { Limits, Settings } from '../settings.js';
-import type { CallReport } from './events.js';
+import type { CallReport } from './report.js';
 import { mayRepeat, type Outcome } from './retry.js';
 
 /** One call: what stays the same, and how far it has come. */

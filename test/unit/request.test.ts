@@ -94,7 +94,7 @@ describe('request', () => {
     ['GET', '/v1/a', { retry: 'always' }, "retry must be 'idempotent' or 'never-twice'."],
     ['POST', '/v1/a', { boddy: {} }, 'boddy is not an option; did you mean body?'],
     ['POST', '/v1/a', { extraBody: {} }, 'extraBody is not an option'],
-    ['POST', '/v1/a', { body: 'text' }, 'body must be an object.'],
+    ['POST', '/v1/a', { body: 'text' }, 'body must be an object or a list.'],
   ];
 
   it.each(wrong)('refuses %j %j %j', async (method, path, options, message) => {

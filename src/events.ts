@@ -1,6 +1,4 @@
-import type { P100Error } from '../errors.js';
-import type { Where } from '../options.js';
-import type { Outcome } from './retry.js';
+import type { Outcome } from './pipeline/retry.js';
 
 /** What all events of one call have in common. */
 interface EventOfCall {
@@ -81,45 +79,3 @@ export interface CallEndEvent extends EventOfCall, FailureDetails {
 
 /** Something that happened to a call. Safe to log: it holds neither bodies nor keys, nor text from outside. */
 export type P100Event = CallStartEvent | AttemptStartEvent | AttemptEndEvent | RetryEvent | CallEndEvent;
-
-type WithoutCall<Event> = Event extends P100Event ? Omit<Event, keyof EventOfCall> : never;
-
-/** Tells the observer what happens to one call. */
-export type CallReport = (event: WithoutCall<P100Event>) => void;
-
-/** Makes the reporter of one call. */
-export function createReport(
-  onEvent: ((event: P100Event) => void) | undefined,
-  { id, name }: Where,
-  host: string,
-): CallReport {
-  if (!onEvent) return () => {};
-  const call = { callId: crypto.randomUUID(), method: name, operation: id, host };
-  return ({ type, ...rest }) => tell(onEvent, { type, ...call, ...rest } as P100Event);
-}
-
-/** Tells an observer. Async, because an observer must not be able to break a call, neither at once nor later. */
-export function tell<Value>(observer: ((value: Value) => unknown) | undefined, value: Value): void {
-  const observe = async () => observer?.(value);
-  observe().catch(() => {});
-}
-
-/** What an event says about a failure. */
-export function failureDetails(error: P100Error): FailureDetails {
-  const { name, status, code, reason, scope, cause } = error as ErrorDetails;
-  const detail = reason ?? scope ?? cause?.code;
-  return {
-    ...(status !== undefined && { status }),
-    ...(code !== undefined && { code }),
-    error: name,
-    ...(detail !== undefined && { reason: detail }),
-  };
-}
-
-/** What only some classes of errors have. */
-type ErrorDetails = P100Error & {
-  readonly status?: number;
-  readonly reason?: string;
-  readonly scope?: string;
-  readonly cause?: { readonly code?: string };
-};

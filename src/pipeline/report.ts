@@ -1,0 +1,45 @@
+import type { P100Error } from '../errors.js';
+import type { CallEndEvent, CallStartEvent, P100Event } from '../events.js';
+import type { Where } from '../options.js';
+
+type WithoutCall<Event> = Event extends P100Event ? Omit<Event, Exclude<keyof CallStartEvent, 'type'>> : never;
+
+/** Tells the observer what happens to one call. */
+export type CallReport = (event: WithoutCall<P100Event>) => void;
+
+/** Makes the reporter of one call. */
+export function createReport(
+  onEvent: ((event: P100Event) => void) | undefined,
+  { id, name }: Where,
+  host: string,
+): CallReport {
+  if (!onEvent) return () => {};
+  const call = { callId: crypto.randomUUID(), method: name, operation: id, host };
+  return ({ type, ...rest }) => tell(onEvent, { type, ...call, ...rest } as P100Event);
+}
+
+/** Tells an observer. Async, because an observer must not be able to break a call, neither at once nor later. */
+export function tell<Value>(observer: ((value: Value) => unknown) | undefined, value: Value): void {
+  const observe = async () => observer?.(value);
+  observe().catch(() => {});
+}
+
+/** What an event says about a failure. */
+export function failureDetails(error: P100Error): Pick<CallEndEvent, 'status' | 'code' | 'error' | 'reason'> {
+  const { name, status, code, reason, scope, cause } = error as ErrorDetails;
+  const detail = reason ?? scope ?? cause?.code;
+  return {
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    error: name,
+    ...(detail !== undefined && { reason: detail }),
+  };
+}
+
+/** What only some classes of errors have. */
+type ErrorDetails = P100Error & {
+  readonly status?: number;
+  readonly reason?: string;
+  readonly scope?: string;
+  readonly cause?: { readonly code?: string };
+};
