@@ -1,3 +1,6 @@
+-- Two processes that create a table at the same time would collide.
+select pg_advisory_xact_lock(100);
+
 -- One row for each customer. Personal data are in `request` and nowhere else.
 -- `json` keeps the text as it is, whatever characters it holds; `jsonb` refuses some.
 create table if not exists onboarding_customers (

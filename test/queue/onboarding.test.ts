@@ -107,7 +107,7 @@ it('does what its README says', async () => {
   const worker = example.start(...work);
   while (fake.users.size < 3) await sleep(100);
   worker.kill('SIGINT');
-  expect(await worker.ended).toMatchObject({ code: 0, printed: expect.stringContaining('Finished: created 3') });
+  expect(await worker.ended).toMatchObject({ code: 0 });
   expect(await run(...status)).toContain('100 %   3 of 3');
 });
 
@@ -121,7 +121,12 @@ it('puts refused customers aside, and tries them again once their rows are fixed
   await workUntilDone();
   expect(await outcomes()).toEqual({ good: 'created', bad: 'refused', forbidden: 'refused' });
   const status = await run('status');
-  for (const line of ['100 %   3 of 3', 'dead-letter queue: 2', '1 x P403 (email): bad', '1 x P431: forbidden'])
+  for (const line of [
+    '100 %   3 of 3',
+    'dead-letter queue: 2',
+    '1 x P403 (email), such as bad',
+    '1 x P431, such as forbidden',
+  ])
     expect(status).toContain(line);
   await expectNoPersonalData(postgres, example.logs());
 
@@ -134,7 +139,7 @@ it('puts refused customers aside, and tries them again once their rows are fixed
   expect(await run('status')).toContain('dead-letter queue: 1');
   expect(await run('redrive')).toContain('Back to the queue: 1');
   await workUntilDone();
-  expect(await run('status')).toContain('1 x P431: forbidden');
+  expect(await run('status')).toContain('1 x P431, such as forbidden');
 });
 
 it('pauses every worker when the key is refused, until one is started with --resume', async () => {
@@ -147,7 +152,7 @@ it('pauses every worker when the key is refused, until one is started with --res
   expect(code).toBe(1);
   expect(printed).toMatch(/Paused since .*: .*the key is wrong/);
   expect(await idle.ended).toMatchObject({ code: 1, printed: expect.stringContaining('the key is wrong') });
-  expect(await run('status')).toMatch(/PAUSED since .*the key is wrong/);
+  expect(await run('status')).toMatch(/Paused since .*the key is wrong/);
 
   apiKey = 'a-key';
   const calls = fake.calls.length;
@@ -156,6 +161,21 @@ it('pauses every worker when the key is refused, until one is started with --res
   expect(fake.calls).toHaveLength(calls);
   await workUntilDone('--resume');
   expect(fake.users.size).toBe(200);
+});
+
+it('pauses every worker when its address is not that of P100', async () => {
+  await seedWith(...customers(3));
+  baseUrl = await serveFake({ fetch: async () => new Response('<html></html>', { status: 404 }) });
+  expect(await run('work', ...fast)).toMatch(/Paused since .*404/);
+  expect(Object.values(await outcomes())).toEqual([null, null, null]);
+});
+
+it('pauses every worker when the SDK refuses an argument', async () => {
+  await seedWith(customer('a'));
+  await postgres.execute(`update onboarding_customers set request = '"no object"'`);
+  expect(await run('work', ...fast)).toMatch(/Paused since .*pass the request body as an object/);
+  expect(await outcomes()).toEqual({ a: null });
+  expect(fake.calls).toEqual([]);
 });
 
 it('finishes the calls under way on SIGTERM, and leaves the rest to the queue', async () => {

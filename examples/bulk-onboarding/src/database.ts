@@ -1,85 +1,80 @@
-// The customers' table and the queue, in one PostgreSQL database.
+// The customers' table and the queue, in one PostgreSQL database. pg-boss brings the connections.
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
-import { type ConnectionOptions, type ConstructorOptions, PgBoss } from 'pg-boss';
+import { type Db, PgBoss } from 'pg-boss';
 
 export const queue = 'p100-onboarding';
-/** The dead-letter queue: customers that P100 refused, and those that ran out of attempts. */
+/** The dead-letter queue: customers that P100 refused, and those whose attempts all failed. */
 export const refusedQueue = 'p100-onboarding-refused';
+export const retryLimit = 100;
+const year = 365 * 86_400;
 
 /** All that a job holds. Personal data stay in the customers' table. */
 export interface JobData {
   readonly externalUserId: string;
 }
 
-const year = 365 * 86_400;
-
-const queueOptions = {
-  deadLetter: refusedQueue,
-  retryLimit: 100,
-  retryDelay: 1,
-  retryBackoff: true,
-  retryDelayMax: 60,
-  // A worker that dies stops its heartbeat, and its jobs go to another one.
-  heartbeatSeconds: 20,
-  deleteAfterSeconds: 86_400,
-  // By default, a job that has waited for two weeks is deleted.
-  retentionSeconds: year,
-  partition: true,
-};
-
-export interface Database {
-  readonly pool: pg.Pool;
-  readonly boss: PgBoss;
-  /** Finishes the jobs under way and disconnects. */
-  readonly close: () => Promise<void>;
-}
-
 /** Connects, and creates tables and queues if they do not exist. */
-export async function openDatabase(options: ConstructorOptions = { supervise: false }): Promise<Database> {
+export async function openQueue(): Promise<PgBoss> {
   const connectionString = process.env['DATABASE_URL'];
   if (!connectionString) throw new Error('Set DATABASE_URL, for example to postgres:///onboarding');
-  const pool = new pg.Pool({ connectionString });
-  const boss = new PgBoss({ connectionString, schedule: false, registerInstance: false, ...options });
-  // Both connect again by themselves. Without a listener, a lost connection would end the process.
-  pool.on('error', (error) => console.error(describe(error)));
-  boss.on('error', (error) => console.error(describe(error)));
+  // How often pg-boss looks for jobs of dead workers.
+  const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
+  const boss = new PgBoss({ connectionString, schedule: false, registerInstance: false, ...supervision });
+  // It connects again by itself. Without a listener, a lost connection would end the process.
+  boss.on('error', (error) => console.error(error.message || error));
   await boss.start();
   await boss.createQueue(refusedQueue, { retentionSeconds: year });
-  await boss.createQueue(queue, queueOptions);
-  await inTransaction(pool, async (client) => {
-    // Two processes that create a table at the same time would collide.
-    await client.query('select pg_advisory_xact_lock(100)');
-    await client.query(readFileSync(new URL('../schema.sql', import.meta.url), 'utf8'));
+  await boss.createQueue(queue, {
+    deadLetter: refusedQueue,
+    retryLimit,
+    retryBackoff: true,
+    retryDelay: 1,
+    retryDelayMax: 60,
+    // A worker that dies stops its heartbeat, and its jobs go to another one.
+    heartbeatSeconds: 20,
+    deleteAfterSeconds: 86_400,
+    // By default, a job that has waited for two weeks is deleted.
+    retentionSeconds: year,
+    partition: true,
   });
-  const close = async () => {
-    await boss.stop({ timeout: 120_000 });
-    await pool.end();
-  };
-  return { pool, boss, close };
+  await query(boss, readFileSync(new URL('../schema.sql', import.meta.url), 'utf8'));
+  return boss;
 }
 
-/** Runs all or nothing. `transaction` makes a call of pg-boss a part of it. */
-export async function inTransaction<Value>(
-  pool: pg.Pool,
-  run: (client: pg.PoolClient, transaction: ConnectionOptions) => Promise<Value>,
-): Promise<Value> {
-  const client = await pool.connect();
+/** Returns the rows of a query. PostgreSQL's error texts may repeat values of a row, so only the code is thrown. */
+export async function query<Row>(
+  boss: PgBoss,
+  text: string,
+  values: unknown[] = [],
+  db = boss.getDb(),
+): Promise<Row[]> {
   try {
-    await client.query('begin');
-    const value = await run(client, { db: { executeSql: (text, values) => client.query(text, values) } });
-    await client.query('commit');
-    client.release();
+    return (await db.executeSql(text, values)).rows;
+  } catch (error) {
+    throw new Error(`A query failed: ${(error as { code?: string }).code ?? 'connection lost'}`);
+  }
+}
+
+/** Runs all or nothing. Pass `db` to `query` and to pg-boss, so that they take part. */
+export async function inTransaction<Value>(boss: PgBoss, run: (db: Db) => Promise<Value>): Promise<Value> {
+  const transaction = await (boss.getDb() as Required<Db>).beginTransaction();
+  try {
+    const value = await run(transaction.db);
+    await transaction.commit();
     return value;
   } catch (error) {
-    // Closing the connection rolls back.
-    client.release(true);
+    await transaction.rollback();
     throw error;
   }
 }
 
-/** An error for the log. PostgreSQL's texts may repeat values of a row, so only its codes are shown. */
-export function describe(error: unknown): string {
-  const { name, code, message } = error as Error & { code?: string };
-  return error instanceof pg.DatabaseError ? `PostgreSQL error ${code}` : `${name}: ${message || code}`;
+/** Stops every worker on every host: each looks for a pause once a second. */
+export const pause = (boss: PgBoss, reason: string) =>
+  query(boss, 'insert into onboarding_pause (reason) values ($1) on conflict do nothing', [reason]);
+
+export const endPause = (boss: PgBoss) => query(boss, 'delete from onboarding_pause');
+
+export async function findPause(boss: PgBoss): Promise<string | undefined> {
+  const [found] = await query<{ reason: string; since: Date }>(boss, 'select reason, since from onboarding_pause');
+  return found && `Paused since ${found.since.toISOString()}: ${found.reason}`;
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type Database, describe, openDatabase } from './database.ts';
+import { endPause, openQueue } from './database.ts';
 import { reconcile } from './reconcile.ts';
 import { redrive } from './redrive.ts';
 import { seed } from './seed.ts';
 import { showStatus } from './status.ts';
 import { work } from './work.ts';
 
-const usage = `npm run onboard -- COMMAND
+const usage = `Usage: npm run onboard -- COMMAND
   seed FILE            add the customers of an NDJSON or CSV file
   work                 onboard them; start as many as you like
     --rate 5             calls per second
@@ -15,7 +15,7 @@ const usage = `npm run onboard -- COMMAND
     --resume             end a pause first
   status               show progress and refusals
   redrive [REASON]     try refused customers again, all of them or one kind, such as P403
-  reconcile            ask P100 about users that existed already; takes --rate and --concurrency`;
+  reconcile            ask P100 about users that existed already; takes --rate`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -27,30 +27,29 @@ async function main(): Promise<void> {
       resume: { type: 'boolean', default: false },
     },
   });
-  const [command, argument] = positionals;
-  const limits = { rate: positive('rate', values.rate), concurrency: positive('concurrency', values.concurrency) };
-  const timeoutMs = positive('timeout-ms', values['timeout-ms']);
-  if (command === 'work') await work({ ...limits, timeoutMs, resume: values.resume });
-  else if (command === 'seed' && argument) await withDatabase((database) => seed(database, argument));
-  else if (command === 'status') await withDatabase(showStatus);
-  else if (command === 'redrive') await withDatabase((database) => redrive(database, argument));
-  else if (command === 'reconcile') await withDatabase((database) => reconcile(database, limits));
-  else throw new Error(`Which command?\n${usage}`);
-}
-
-async function withDatabase(run: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase();
-  await run(database).finally(database.close);
-}
-
-function positive(option: string, text: string): number {
-  const number = Number(text);
-  if (number > 0) return number;
-  throw new Error(`--${option} ${text} is not a number above 0\n${usage}`);
+  const [command = '', argument = ''] = positionals;
+  const rate = Number(values.rate);
+  const concurrency = Number(values.concurrency);
+  const timeoutMs = Number(values['timeout-ms']);
+  const known = ['seed', 'work', 'status', 'redrive', 'reconcile'].includes(command);
+  if (!known || (command === 'seed' && !argument) || !(rate > 0 && concurrency > 0 && timeoutMs > 0))
+    throw new Error(usage);
+  const boss = await openQueue();
+  try {
+    if (values.resume) await endPause(boss);
+    if (command === 'seed') await seed(boss, argument);
+    if (command === 'work') await work(boss, rate, concurrency, timeoutMs);
+    if (command === 'status') await showStatus(boss);
+    if (command === 'redrive') await redrive(boss, argument);
+    if (command === 'reconcile') await reconcile(boss, rate);
+  } finally {
+    // Lets the calls under way finish.
+    await boss.stop({ timeout: 120_000 });
+  }
 }
 
 main().catch((error) => {
-  console.error(describe(error));
+  console.error(error.message || error);
   // Does not wait for connections that failed.
   process.exit(1);
 });
