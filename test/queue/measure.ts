@@ -1,5 +1,7 @@
-// `npm run bench:queue`: measures the onboarding example for docs/onboarding-existing-customers.md. Takes five minutes.
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// `npm run bench:queue`: measures the onboarding example for docs/onboarding-existing-customers.md. Takes ten minutes.
+
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
@@ -12,92 +14,126 @@ import { createdUser } from '../support/description.ts';
 import { type Command, customer, useExample } from './support/onboard.ts';
 import { startPostgres } from './support/postgres.ts';
 
-const runs = 3;
+const customers = 1_000_000;
 const concurrency = 50;
+const seconds = 20;
 const folder = mkdtempSync(join(tmpdir(), 'measure-'));
 const postgres = await startPostgres();
 let latencyMs = 0;
-let times: number[] = [];
+let calls = 0;
 
 /** Creates every user, after a delay. */
 const server = createServer(async (request, response) => {
   await text(request);
-  times.push(performance.now());
   if (latencyMs > 0) await sleep(latencyMs);
   response.writeHead(201, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ ...createdUser(), userId: crypto.randomUUID() }));
+  calls++;
 }).listen(0, '127.0.0.1');
+await once(server, 'listening');
 const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const example = useExample(() => ({ databaseUrl: postgres.url, baseUrl }));
-const startWorker = () => example.start('work', '--rate', '100000', '--concurrency', String(concurrency));
 
 const mebibytes = (command: Command): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${command.pid}/status`, 'utf8'))?.[1]) / 1_024);
-const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-/** Fills the table with fresh customers, and resolves with the memory in use after each tenth. */
-async function seed(count: number): Promise<number[]> {
-  await postgres.execute('drop schema if exists pgboss cascade; drop table if exists onboarding_customers');
+/** Seeds a file, and prints the memory in use after each tenth of it. */
+async function measureSeed(): Promise<void> {
   const file = join(folder, 'customers.ndjson');
   const lines = Readable.from(
     (function* () {
-      for (let index = 0; index < count; index++) yield `${JSON.stringify(customer(`customer-${index}`))}\n`;
+      for (let index = 0; index < customers; index++) yield `${JSON.stringify(customer(`customer-${index}`))}\n`;
     })(),
   );
   await pipeline(lines, createWriteStream(file));
+  const start = performance.now();
   const command = example.start('seed', file);
   const used: number[] = [];
-  let ended = false;
-  const end = command.ended.then(({ code, printed }) => {
-    ended = true;
-    if (code !== 0) throw new Error(printed);
-  });
-  while (!ended) {
-    const printed = command.printed().split('\n').length - 1;
-    if (printed > used.length) used.push(mebibytes(command));
-    await sleep(20);
+  for (let tenth = 1; tenth < 10; tenth++) {
+    await until(() => command.printed().includes(`${(tenth * customers) / 10} lines`));
+    used.push(mebibytes(command));
   }
-  await end;
-  return used;
+  const { code, printed } = await command.ended;
+  if (code !== 0) throw new Error(printed);
+  const took = Math.round((performance.now() - start) / 1_000);
+  console.log(`seed, ${customers} customers in ${took} s, after each tenth: ${used.join(', ')} MiB`);
 }
 
-/** Customers per second of some workers, without the first and last tenth, in which they start and end. */
-async function rate(workers: number, count: number): Promise<number> {
-  await seed(count);
-  times = [];
-  const commands = Array.from({ length: workers }, startWorker);
-  while (times.length < count) await sleep(100);
-  for (const command of commands) command.kill('SIGTERM');
-  await Promise.all(commands.map(({ ended }) => ended));
-  const [from, to] = [times[count / 10] ?? 0, times[(count * 9) / 10] ?? 0];
-  return (0.8 * count) / ((to - from) / 1_000);
+/** Runs a worker over 20 000 jobs, and prints the memory in use after each tenth of them. */
+async function measureMemory(): Promise<void> {
+  const [worker] = await startWorkers(1);
+  if (!worker) return;
+  const used: number[] = [];
+  const start = calls;
+  for (let jobs = 2_000; jobs <= 20_000; jobs += 2_000) {
+    await until(() => calls - start >= jobs);
+    used.push(mebibytes(worker));
+  }
+  console.log(`a worker, after every 2 000 of 20 000 jobs: ${used.join(', ')} MiB`);
+  await end([worker]);
+}
+
+/** Also prints processor time, which depends less on what else the machine does. */
+async function measureRate(workers: number): Promise<void> {
+  const commands = await startWorkers(workers);
+  const used = () => ({
+    calls,
+    worker: cpuMs(commands.map(({ pid }) => pid)),
+    database: cpuMs([postgres.pid(), ...childrenOf(postgres.pid())]),
+  });
+  await sleep(5_000);
+  const before = used();
+  await sleep(seconds * 1_000);
+  const after = used();
+  await end(commands);
+  const done = after.calls - before.calls;
+  const per = (name: 'worker' | 'database') => ((after[name] - before[name]) / done).toFixed(1);
+  console.log(
+    `${latencyMs} ms, ${workers} workers: ${Math.round(done / seconds)} customers per second; ` +
+      `CPU for each: ${per('worker')} ms in a worker, ${per('database')} ms in PostgreSQL`,
+  );
+}
+
+/** The fields of `/proc/PID/stat` that follow the name, which may contain spaces. */
+const statOf = (pid: number | string | undefined) =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number) ?? [];
+
+/** In user and system mode. Linux counts in hundredths of a second. */
+const cpuMs = (pids: (number | string | undefined)[]): number =>
+  pids.map(statOf).reduce((sum, { 11: user = 0, 12: system = 0 }) => sum + (user + system) * 10, 0);
+
+function childrenOf(parent: number | undefined): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && statOf(name)[1] === parent;
+    } catch {
+      // It has ended since.
+      return false;
+    }
+  });
+}
+
+async function startWorkers(count: number): Promise<Command[]> {
+  const options = ['--rate', '100000', '--concurrency', String(concurrency)];
+  const workers = Array.from({ length: count }, () => example.start('work', ...options));
+  await until(() => workers.every(({ printed }) => printed().includes('Working')));
+  return workers;
+}
+
+async function end(workers: Command[]): Promise<void> {
+  for (const worker of workers) worker.kill('SIGTERM');
+  await Promise.all(workers.map(({ ended }) => ended));
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(50);
 }
 
 console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model}; ${concurrency} calls at a time`);
-for (latencyMs of [0, 200]) {
-  for (const workers of [1, 2, 3]) {
-    const rates: number[] = [];
-    for (let run = 0; run < runs; run++) rates.push(await rate(workers, 3_000));
-    const list = rates.map(Math.round).join(', ');
-    console.log(`${latencyMs} ms, ${workers} workers: ${Math.round(median(rates))} customers per second (${list})`);
-  }
-}
+await measureSeed();
+await measureMemory();
+for (latencyMs of [0, 200]) for (const workers of [1, 2, 3]) await measureRate(workers);
 
-latencyMs = 0;
-await seed(20_000);
-times = [];
-const worker = startWorker();
-const used: number[] = [];
-for (let jobs = 2_000; jobs <= 20_000; jobs += 2_000) {
-  while (times.length < jobs) await sleep(50);
-  used.push(mebibytes(worker));
-}
-console.log(`a worker, after every 2 000 of 20 000 jobs: ${used.join(', ')} MiB`);
-worker.kill('SIGTERM');
-await worker.ended;
-
-console.log(`seed, after every 100 000 of 1 000 000 rows: ${(await seed(1_000_000)).join(', ')} MiB`);
-
-server.close();
+server.close().closeAllConnections();
 await postgres.stop();
 rmSync(folder, { recursive: true });

@@ -5,8 +5,8 @@ const limit = 1_000;
 const forget = `update onboarding_customers set outcome = null, reason = null, fields = null, finished_at = null
   where external_user_id = any($1) and outcome in ('refused', 'gave-up')`;
 
-/** Gives refused customers another try once their rows are fixed. `reason` chooses one kind, such as P403. */
-export async function redrive(boss: PgBoss, reason: string | undefined): Promise<void> {
+/** Gives refused customers another try once their rows are fixed. `reason` chooses one kind, such as P403; '' all. */
+export async function redrive(boss: PgBoss, reason: string): Promise<void> {
   const jobs = await findRefused(boss, reason);
   let moved = 0;
   while (jobs.length > 0) {
@@ -22,7 +22,7 @@ export async function redrive(boss: PgBoss, reason: string | undefined): Promise
   console.log(`Back to the queue: ${moved}`);
 }
 
-async function findRefused(boss: PgBoss, reason: string | undefined) {
+async function findRefused(boss: PgBoss, reason: string) {
   const found: { id: string; externalUserId: string }[] = [];
   for (let after: string | undefined; ; ) {
     const page = await boss.findJobs<JobData>(refusedQueue, { queued: true, limit, ...(after && { after }) });

@@ -13,6 +13,8 @@ const run = promisify(execFile);
 export interface Postgres {
   /** For DATABASE_URL. */
   readonly url: string;
+  /** Its main process, the parent of those that serve connections. */
+  readonly pid: () => number | undefined;
   /** The rows of a query. */
   readonly query: <Row>(text: string) => Promise<Row[]>;
   /** Runs statements that return no rows. */
@@ -59,6 +61,7 @@ export async function startPostgres(): Promise<Postgres> {
   await start();
   return {
     url,
+    pid: () => server.pid,
     query: async (text) => JSON.parse(await psql(`select coalesce(json_agg(found), '[]') from (${text}) found`)),
     execute: (text) => psql(text).then(() => undefined),
     restart: () => end().then(start),
