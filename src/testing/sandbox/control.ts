@@ -28,7 +28,11 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
       method: 'POST',
       path: '/webhooks/{id}',
       does: 'sends an event, with the fields of the body in place of those of the example',
-      run: (event, changes) => soon(fake.sendWebhook(event as WebhookName, changes as object)),
+      run: async (event, changes) =>
+        (await soon(fake.sendWebhook(event as WebhookName, changes as object))) ?? {
+          received: false,
+          message: 'Not received yet. It is repeated as P100 does; the log shows each delivery.',
+        },
     },
     { method: 'GET', path: '/calls', does: 'returns the requests that arrived', run: () => fake.calls },
     {
@@ -58,7 +62,8 @@ async function respond(routes: Route[], request: Request, pathname: string): Pro
     const matches = end === undefined ? path === route.path : path === `${start}${id}${end}` && /^[^/]+$/.test(id);
     if (matches && route.method === request.method) return run(route, id, request);
   }
-  return Response.json({ error: 'There is nothing here.', known: overview }, { status: path === '' ? 200 : 404 });
+  if (path === '') return Response.json({ known: overview });
+  return Response.json({ error: 'There is nothing here.', known: overview }, { status: 404 });
 }
 
 async function run(route: Route, id: string, request: Request): Promise<Response> {
