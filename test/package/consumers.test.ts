@@ -40,7 +40,14 @@ const setups = {
   },
 };
 
-const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false };
+const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  // Refuses exports whose types cannot be named.
+  declaration: true,
+};
 
 describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
   it.each(Object.entries(setups))('compiles a consumer with %s', async (_, setup) => {
