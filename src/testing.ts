@@ -1,4 +1,5 @@
 import type { FakeOperations } from './generated/fixtures.js';
+import type { WebhookName } from './generated/webhooks.js';
 import { respond } from './testing/answer.js';
 import type { DocumentedCode, OperationId } from './testing/described.js';
 import { checkFault, type Fault, type FaultEffect, fail } from './testing/faults.js';
@@ -8,7 +9,6 @@ import { type FakeCall, readRequest, receive } from './testing/request.js';
 import { serve } from './testing/respond.js';
 import { createUserStore } from './testing/users.js';
 import { createWebhookSender, type FakeDelivery, type FakeWebhook, type WebhookChanges } from './testing/webhooks.js';
-import type { WebhookName } from './webhooks/options.js';
 
 export type {
   DocumentedCode,

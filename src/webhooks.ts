@@ -4,8 +4,8 @@ import { sha256 } from './webhooks/hash.js';
 import type { WebhookDelivery, WebhookOptions } from './webhooks/options.js';
 import { resolveOptions, type Settings } from './webhooks/settings.js';
 
-export type { WebhookEvents } from './generated/webhooks.js';
-export { toNodeListener } from './webhooks/node.js';
+export type { WebhookEvents, WebhookName } from './generated/webhooks.js';
+export { type NodeRequest, type NodeResponse, toNodeListener } from './webhooks/node.js';
 export type * from './webhooks/options.js';
 
 /** Responds to one webhook. Never rejects. */

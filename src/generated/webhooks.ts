@@ -82,9 +82,14 @@ export interface WebhookEvents {
 }
 
 /**
+ * Name of a described event.
+ */
+export type WebhookName = keyof WebhookEvents;
+
+/**
  * The path to which P100 sends each event. Undefined if no document names it.
  */
-export const webhookPaths: Readonly<Record<keyof WebhookEvents, string | undefined>> = {
+export const webhookPaths: Readonly<Record<WebhookName, string | undefined>> = {
   userStatus: '/webhook/user/status',
   kycFile: '/webhook/kyc-files/status',
   kycVerification: undefined,

@@ -1,8 +1,7 @@
 import { P100ConfigError } from '../errors.js';
 import { eventExamples } from '../generated/fixtures.js';
-import { type WebhookEvents, webhookPaths } from '../generated/webhooks.js';
+import { type WebhookEvents, type WebhookName, webhookPaths } from '../generated/webhooks.js';
 import { nearest } from '../nearest.js';
-import type { WebhookName } from '../webhooks/options.js';
 import { redeliveryWaitsMs } from './redelivery.js';
 
 /** Where the fake sends webhooks. Pass either `handler` or `url`. */

@@ -1,19 +1,24 @@
 /** What the listener needs of Node's `IncomingMessage`, with what Express adds to it. */
-interface NodeRequest extends AsyncIterable<Uint8Array> {
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  /** HTTP method. */
   readonly method?: string | undefined;
+  /** Path and query. */
   readonly url?: string | undefined;
   /** Path and query, if a router of Express has shortened `url`. */
   readonly originalUrl?: string | undefined;
   /** Names and values in turn, repeated headers included. */
   readonly rawHeaders: readonly string[];
+  /** Whether something has read the body. */
   readonly readableEnded: boolean;
   /** What a parser of Express made of the body. */
   readonly body?: unknown;
 }
 
 /** What the listener needs of Node's `ServerResponse`. */
-interface NodeResponse {
+export interface NodeResponse {
+  /** Sets status and headers. */
   writeHead(status: number, headers: Record<string, string>): unknown;
+  /** Sends the response. */
   end(body: string): unknown;
 }
 
@@ -41,14 +46,15 @@ function toRequest(request: NodeRequest): Request {
   const body = method === 'POST' ? bodyOf(request) : null;
   // `Request` would resolve dot segments, so the handler gets a path that it refuses.
   const plain = target.startsWith('/') && !/^[^?#]*(\\|\/(\.|%2e){1,2}([/?#]|$))/i.test(target);
-  const address = `http://localhost${plain ? target : '/%2f'}`;
-  return new Request(address, { method, headers, body, duplex: 'half' } as RequestInit);
+  const init = { method, headers, body, duplex: 'half' };
+  return new Request(`http://localhost${plain ? target : '/%2f'}`, init as RequestInit);
 }
 
 /** The body if a parser has read it, else a stream that reads nothing until it is asked. */
-function bodyOf(request: NodeRequest): BodyInit | null {
+function bodyOf(request: NodeRequest): BodyInit {
   const { body, readableEnded } = request;
-  if (readableEnded) return typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body);
+  const isParsed = typeof body !== 'string' && !(body instanceof Uint8Array);
+  if (readableEnded) return (isParsed ? JSON.stringify(body) : body) as BodyInit;
   const parts = request[Symbol.asyncIterator]();
   const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
@@ -65,5 +71,3 @@ function bodyOf(request: NodeRequest): BodyInit | null {
   };
   return new ReadableStream(source, { highWaterMark: 0 });
 }
-
-const isBytes = (value: unknown): value is Uint8Array<ArrayBuffer> => value instanceof Uint8Array;

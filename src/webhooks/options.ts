@@ -1,7 +1,4 @@
-import type { WebhookEvents } from '../generated/webhooks.js';
-
-/** Name of a described event, such as `userStatus`. */
-export type WebhookName = keyof WebhookEvents;
+import type { WebhookEvents, WebhookName } from '../generated/webhooks.js';
 
 /** What is known about a delivery besides its body. */
 export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookName | undefined> {

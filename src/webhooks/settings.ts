@@ -1,12 +1,12 @@
 import { P100ConfigError } from '../errors.js';
-import { webhookPaths } from '../generated/webhooks.js';
+import { type WebhookName, webhookPaths } from '../generated/webhooks.js';
 import { isObject } from '../is-object.js';
 import { checkOptions, optionKinds } from '../options.js';
 import { within } from '../pipeline/time.js';
 import { checkMilliseconds } from '../settings.js';
 import { variable } from '../variables.js';
 import { matchesToken } from './hash.js';
-import type { WebhookDelivery, WebhookName, WebhookOptions } from './options.js';
+import type { WebhookDelivery, WebhookOptions } from './options.js';
 
 type Call = (body: Record<string, unknown>, delivery: WebhookDelivery) => unknown;
 
