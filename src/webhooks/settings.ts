@@ -1,7 +1,6 @@
-import { P100ConfigError } from '../errors.js';
 import { type WebhookName, webhookPaths } from '../generated/webhooks.js';
 import { isObject } from '../is-object.js';
-import { checkOptions, optionKinds } from '../options.js';
+import { checkOptions, optionKinds, refuse } from '../options.js';
 import { within } from '../pipeline/time.js';
 import { checkMilliseconds } from '../settings.js';
 import { variable } from '../variables.js';
@@ -14,7 +13,6 @@ type Call = (body: Record<string, unknown>, delivery: WebhookDelivery) => unknow
 export type Settings = ReturnType<typeof resolveOptions>;
 
 const here = { id: 'createWebhookHandler', name: 'createWebhookHandler' };
-const wrong = (message: string) => new P100ConfigError(message, here.id);
 
 /** Fills in defaults, and refuses what cannot work. */
 export function resolveOptions(given: WebhookOptions) {
@@ -39,8 +37,8 @@ function checkTokens(token: unknown): string[] {
   // What a header carries unchanged: visible ASCII, with single spaces inside.
   const fits = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value);
   if (tokens.length > 0 && tokens.every(fits)) return tokens as string[];
-  if (tokens.every((value) => !value)) throw wrong('there is no token. Pass token or set P100_WEBHOOK_TOKEN.');
-  throw wrong('token holds a line break, a space at its end or the like. Copy it again.');
+  if (tokens.every((value) => !value)) refuse('there is no token. Pass token or set P100_WEBHOOK_TOKEN.', here);
+  return refuse('token holds a line break, a space at its end or the like. Copy it again.', here);
 }
 
 /** Makes a function that finds what to call for a path. */
@@ -52,14 +50,14 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
   for (const event of events) {
     const end = paths[event] ?? webhookPaths[event];
     const call = on[event] as Call | undefined;
-    if (call && end === undefined) throw wrong(`P100 documents no path for ${event}. Pass paths.${event}.`);
+    if (call && end === undefined) refuse(`P100 documents no path for ${event}. Pass paths.${event}.`, here);
     if (end === undefined) continue;
-    if (!/^\/[^?#]+$/.test(end)) throw wrong(`paths.${event} must begin with / and have no query.`);
+    if (!/^\/[^?#]+$/.test(end)) refuse(`paths.${event} must begin with / and have no query.`, here);
     const twin = routes.find((route) => route.end === end);
-    if (twin) throw wrong(`paths.${event} and paths.${twin.event} are the same.`);
+    if (twin) refuse(`paths.${event} and paths.${twin.event} are the same.`, here);
     routes.push({ event, end, call });
   }
-  if (!unknown && !routes.some(({ call }) => call)) throw wrong('there is nothing to call. Pass on or unknown.');
+  if (!unknown && !routes.some(({ call }) => call)) refuse('there is nothing to call. Pass on or unknown.', here);
   // If two paths fit, the longer one is meant.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {
