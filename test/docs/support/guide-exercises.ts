@@ -118,7 +118,7 @@ export const guideExercises: Record<string, Exercise> = {
     ]);
     pending.close();
     const verified = await startAnswering({ errorCode: 'P447' }, 400);
-    expect(await sendProofOfAddress('a-user', file)).toBe('known already');
+    expect(await sendProofOfAddress('a-user', file)).toBe('already verified');
     verified.close();
     writeFileSync(file, Buffer.alloc(5_242_881));
     await expect(sendProofOfAddress('a-user', file)).rejects.toThrow('larger than 5242880 bytes');

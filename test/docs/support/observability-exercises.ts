@@ -36,7 +36,7 @@ export const observabilityExercises: Record<string, Exercise> = {
         attempt: 1,
         method: 'users.create',
       },
-      { level: 40, msg: 'P100 call is repeated', delayMs: expect.any(Number) },
+      { level: 40, msg: 'P100 call is retried', delayMs: expect.any(Number) },
       { level: 30, msg: 'P100 call ended', outcome: 'success', attempts: 2 },
       { level: 40, msg: 'P100 attempt failed', status: 400, code: 'P411' },
       { level: 50, msg: 'P100 call failed', code: 'P411', error: 'UserExistsError', mayHaveTakenEffect: false },
