@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -49,7 +49,20 @@ const strict = {
   declaration: true,
 };
 
+/** The guide's CommonJS file. */
+const [, commonJs = ''] =
+  /title="client.ts"\n([\s\S]*?)```/.exec(readFileSync('docs/jest-and-commonjs.md', 'utf8')) ?? [];
+
 describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
+  it("compiles the guide's CommonJS file with node16", async () => {
+    const config = join(folder, `tsconfig.${name}.node16.json`);
+    const compilerOptions = { ...strict, module: 'node16', target: 'ES2022', types: ['node'], noEmit: true };
+    writeFileSync(join(folder, 'client.ts'), commonJs);
+    writeFileSync(config, JSON.stringify({ compilerOptions, files: ['client.ts'] }));
+    const compile = run(process.execPath, [join(tools, `ts${name}/bin/tsc`), '-p', config]);
+    expect(await compile.catch(({ stdout }) => ({ stdout }))).toMatchObject({ stdout: '' });
+  });
+
   it.each(Object.entries(setups))('compiles a consumer with %s', async (_, setup) => {
     const config = join(folder, `tsconfig.${name}.${setup.module}.json`);
     const compilerOptions = { ...strict, ...setup, target: 'ES2022', resolveJsonModule: true, noEmit: true };
