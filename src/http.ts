@@ -59,7 +59,7 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
       const received = await request(operation.method, operation.path, {
         params,
         headers: checkHeaders({ ...(params.header as Record<string, string>), ...options.headers }, where),
-        ...createSerializers(where),
+        ...createSerializers(operation, where),
         body: operation.requestBody && (body ?? null),
         bodySerializer: () => serializeBody(operation, body, options.extraBody, where),
         fetch: async (light: LightRequest | Request) => {

@@ -1,3 +1,5 @@
+import type { QuerySerializerOptions } from 'openapi-fetch';
+
 /** What may follow an attempt whose outcome is unknown; see `mayRepeat`. */
 export type RetryPolicy = 'idempotent' | 'unique-key' | 'never-twice';
 
@@ -20,6 +22,8 @@ export interface Operation {
   };
   /** Where each parameter is sent. */
   readonly parameters: Readonly<Record<string, 'path' | 'query' | 'header'>>;
+  /** How arrays are written into the query, if not as repeated parameters. */
+  readonly querySerializer?: QuerySerializerOptions;
   readonly requestBody?: 'json' | 'multipart';
   /** Documented limits of the file fields of a multipart body. */
   readonly files?: Readonly<Record<string, FileLimits>>;

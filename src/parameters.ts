@@ -22,22 +22,20 @@ export function placeParameters({ parameters: places }: Operation, values: unkno
   return placed;
 }
 
-const querySerializer = createQuerySerializer();
-
 /** openapi-fetch's own serialisers, with what they let through refused. */
-export function createSerializers(where: Where) {
+export function createSerializers({ querySerializer }: Operation, where: Where) {
   return {
     pathSerializer: (path: string, values: Values) => {
       checkPath(path, values, where);
       return serialize(() => defaultPathSerializer(path, values), where);
     },
-    querySerializer: (query: Values) => serialize(() => querySerializer(query), where),
+    querySerializer: (query: Values) => serialize(() => createQuerySerializer(querySerializer)(query), where),
   };
 }
 
 /** The address of an operation that is opened in a browser and not called. */
-export function buildUrl(baseUrl: string, { path }: Operation, params: PlacedParameters, where: Where): string {
-  return createFinalURL(path, { baseUrl, params, ...createSerializers(where) });
+export function buildUrl(baseUrl: string, operation: Operation, params: PlacedParameters, where: Where): string {
+  return createFinalURL(operation.path, { baseUrl, params, ...createSerializers(operation, where) });
 }
 
 /** Refuses path parameters that are missing, or that would lead to another path. */
