@@ -125,7 +125,7 @@ export const webhookExercises: Record<string, Exercise> = {
       expect.stringMatching(/^userStatus: 200 after \d+ ms$/),
       expect.stringMatching(/^[0-9a-f]{64} failed: TypeError$/),
       expect.stringMatching(/^cryptoDeposit: 500 after/),
-      'Nobody takes /p100/webhook/card',
+      'No function for /p100/webhook/card',
       expect.stringMatching(/^undefined: 200 after/),
     ]);
   },
