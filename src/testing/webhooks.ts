@@ -2,7 +2,6 @@ import { P100ConfigError } from '../errors.js';
 import { eventExamples } from '../generated/fixtures.js';
 import { type WebhookEvents, type WebhookName, webhookPaths } from '../generated/webhooks.js';
 import { nearest } from '../nearest.js';
-import { redeliveryWaitsMs } from './redelivery.js';
 
 /** Where the fake sends webhooks. Pass either `handler` or `url`. */
 export interface FakeWebhook {
@@ -45,6 +44,9 @@ export interface WebhookSender {
 }
 
 const activation = 'userStatus' satisfies WebhookName;
+
+/** About how long P100 waits before each repeated delivery, in milliseconds. It delivers an event up to five times. */
+const redeliveryWaitsMs = [8_000, 16_000, 32_000, 64_000];
 
 export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSender {
   if (webhook && (webhook.handler === undefined) === (webhook.url === undefined)) {
