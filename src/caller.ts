@@ -31,7 +31,7 @@ function createTask(
 ) {
   const where = { id: operation.id, name };
   const options = checkOptions(given, optionKinds.call, where);
-  return { operation, where, content: { params: placeParameters(operation, parameters, where), body, options } };
+  return { operation, where, params: placeParameters(operation, parameters, where), body, options };
 }
 
 /** For an `ensure` method, "it exists already" is a result and not an error. */

@@ -2,7 +2,8 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { P100ApiError } from './errors.js';
 import type { paths } from './generated/types.js';
 import { checkHeaders } from './headers.js';
-import type { CallOptions } from './operation.js';
+import type { CallOptions, Operation } from './operation.js';
+import type { Where } from './options.js';
 import { createSerializers, type PlacedParameters } from './parameters.js';
 import { makeCall, type Settled } from './pipeline/call.js';
 import type { CallContext, Result } from './pipeline/context.js';
@@ -13,11 +14,15 @@ import { DecodedResponse, lightResponse } from './pipeline/response.js';
 import { serializeBody } from './request-body.js';
 import type { Settings } from './settings.js';
 
-/** What a call sends, besides what the client adds. */
-export interface Content {
+/** A call to make. */
+export interface Task {
+  readonly operation: Operation;
+  readonly where: Where;
   readonly params: PlacedParameters;
   readonly body: unknown;
   readonly options: CallOptions;
+  /** Turns the result into that of a variant, such as `users.ensure`, before the observer hears of it. */
+  readonly settle?: (result: Result) => Result;
   /** Whether the caller looks at the response itself. */
   readonly needsResponse?: true;
 }
@@ -37,7 +42,7 @@ export interface Exchange extends Received {
 /** The client of openapi-fetch that carries every call. */
 export interface Http {
   /** Makes a call. Rejects if there is no response that P100 sent. */
-  send(call: CallContext, content: Content): Promise<Exchange>;
+  send(call: CallContext, task: Task): Promise<Exchange>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
 }
@@ -52,8 +57,7 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
   const request = client.request as UntypedRequest;
   const middleware = new Set<Middleware>();
   return {
-    async send(call, { params, body, options, needsResponse }) {
-      const { operation, where } = call;
+    async send(call, { operation, where, params, body, options, needsResponse }) {
       let settled: Settled | undefined;
       let given: Response | undefined;
       const received = await request(operation.method, operation.path, {

@@ -1,21 +1,11 @@
 import { P100Error } from './errors.js';
 import type { CallEndEvent } from './events.js';
-import type { Content, Exchange, Http } from './http.js';
-import type { Operation } from './operation.js';
+import type { Exchange, Http, Task } from './http.js';
 import { refuse, type Where } from './options.js';
 import type { CallContext, Result } from './pipeline/context.js';
 import { createReport, failureDetails } from './pipeline/report.js';
 import { abortReason } from './pipeline/time.js';
 import { resolveLimits, type Settings } from './settings.js';
-
-/** A call to make. */
-export interface Task {
-  readonly operation: Operation;
-  readonly where: Where;
-  readonly content: Content;
-  /** Turns the result into that of a variant, such as `users.ensure`, before the observer hears of it. */
-  readonly settle?: (result: Result) => Result;
-}
 
 /** Makes one call, and tells the observer of its beginning and its end. */
 export type Perform = (task: Task) => Promise<Exchange>;
@@ -23,14 +13,13 @@ export type Perform = (task: Task) => Promise<Exchange>;
 /** Makes the function that every way to make a call leads through. */
 export function createPerform(http: Http, settings: Settings): Perform {
   return async (task) => {
-    const { content, settle = (result) => result } = task;
     const call = createContext(task, settings);
     call.report({ type: 'call-start' });
     let end: CallEnd = { outcome: 'failure' };
     try {
       if (call.signal?.aborted) throw abortReason(call.signal);
-      const exchange = await http.send(call, content);
-      const result = settle(exchange.result);
+      const exchange = await http.send(call, task);
+      const result = task.settle?.(exchange.result) ?? exchange.result;
       end = result.ok ? { outcome: 'success' } : failureEnd(result.error);
       return { ...exchange, result };
     } catch (error) {
@@ -57,15 +46,15 @@ export function unwrap(result: Result): unknown {
   return result.value;
 }
 
-function createContext({ operation, where, content }: Task, settings: Settings): CallContext {
+function createContext({ operation, where, options }: Task, settings: Settings): CallContext {
   const begun = performance.now();
-  const { signal } = content.options;
+  const { signal } = options;
   checkSignal(signal, where);
   return {
     operation,
     where,
     settings,
-    limits: resolveLimits(content.options, settings, where),
+    limits: resolveLimits(options, settings, where),
     signal,
     report: createReport(settings.onEvent, where, settings.host),
     elapsed: () => performance.now() - begun,

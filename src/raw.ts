@@ -93,8 +93,8 @@ function createRawMethod(method: string, perform: Perform) {
     const options = checkOptions(init, optionKinds.raw, where);
     const { path: inPath, query, header } = options.params ?? {};
     const params = placeParameters(operation, { ...inPath, ...query, ...header }, where);
-    const content = { params, body: options.body, options, needsResponse: true } as const;
-    const { result, response, data, error } = await perform({ operation, where, content });
+    const task = { operation, where, params, body: options.body, options, needsResponse: true } as const;
+    const { result, response, data, error } = await perform(task);
     if (result.ok) return { data, response };
     if (result.error instanceof P100ApiError) return { error: error ?? data, response };
     throw result.error;

@@ -30,8 +30,8 @@ export function createRequest(perform: Perform): P100Client['request'] {
     const options = checkOptions(given, optionKinds.request, where);
     const { query = {}, body, retry } = options;
     const operation = undescribed(method, path, body !== undefined, retry);
-    const content = { params: { path: {}, query, header: {} }, body, options };
-    const { result } = await perform({ operation, where, content });
+    const params = { path: {}, query, header: {} };
+    const { result } = await perform({ operation, where, params, body, options });
     return unwrap(result) as T;
   };
 }
