@@ -20,7 +20,7 @@ export interface GenerateOptions {
   write: boolean;
 }
 
-/** Generates everything that `src/` takes from the description. Returns the files that were not current. */
+/** Generates everything in `src/` that comes from the description. Returns the files that were out of date. */
 export async function generate({ description, out, write }: GenerateOptions): Promise<string[]> {
   const root = await bundleDescription(description);
   const model = readModel(root);
@@ -46,7 +46,7 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
   return stale;
 }
 
-/** The version that the client names in its `user-agent`. A runtime cannot read package.json everywhere. */
+/** The version that the client names in its `user-agent`. Not every runtime can read package.json. */
 async function printVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   return `${banner}/** Version of this package. */\nexport const version = '${version}';\n`;

@@ -1,4 +1,4 @@
-// What the generator has read from the description: everything that is printed comes from here.
+// What the generator reads from the description. Everything that it prints comes from here.
 
 import type { ErrorCode } from '../description/error-codes.ts';
 
@@ -9,14 +9,14 @@ export interface DescribedParameter {
   readonly in: ParameterPlace;
   readonly required: boolean;
   readonly description: string;
-  /** JSON types that are allowed; empty if any is. */
+  /** Allowed JSON types; empty if any type is allowed. */
   readonly types: readonly string[];
-  /** Values that are allowed, if the description closes the set. */
+  /** Allowed values, if the set is closed. */
   readonly values?: readonly unknown[] | undefined;
   readonly example: unknown;
 }
 
-/** How openapi-fetch has to write arrays into the query, if not as it does by default. */
+/** How openapi-fetch must serialise query arrays, if not in its default way. */
 export interface QuerySerializer {
   readonly array: { readonly style: string; readonly explode: boolean };
 }
@@ -34,21 +34,21 @@ export interface DescribedBody {
   /** Name of the schema. */
   readonly type: string;
   readonly requiredFields: readonly string[];
-  /** JSON types that each field allows. */
+  /** Allowed JSON types by field. */
   readonly types: Readonly<Record<string, readonly string[]>>;
   readonly files: Readonly<Record<string, FileRules>>;
   /** Values of the named examples. */
   readonly examples: Readonly<Record<string, unknown>>;
 }
 
-/** `any`: the description does not say what the body holds. `none`: there is no body. */
+/** `any`: the content of the body is not documented. `none`: there is no body. */
 export type BodyKind = 'object' | 'array' | 'any' | 'none';
 
-/** The statuses whose responses have no body by definition. */
+/** The statuses whose responses never have a body. */
 export const bodilessStatuses: readonly string[] = ['204', '205'];
 
 export interface DescribedResponse {
-  /** `201`, or `2XX` if no source shows which. */
+  /** Such as `201`; `2XX` if the exact status is not documented. */
   readonly status: string;
   readonly kind: BodyKind;
   /** The type of a success: a schema's name, `unknown` or `void`. */
@@ -107,7 +107,7 @@ export interface DescribedWebhook {
   readonly example: unknown;
 }
 
-/** The whole description, as far as code is made from it. */
+/** The parts of the description from which code is generated. */
 export interface Model {
   /** Addresses by environment. */
   readonly servers: Readonly<Record<string, string>>;
@@ -117,9 +117,9 @@ export interface Model {
   readonly webhooks: readonly DescribedWebhook[];
   /** Classes of the error codes that have one of their own. */
   readonly errorClasses: Readonly<Record<string, string>>;
-  /** The error codes that the test kit responds with by itself, by what makes it do so. */
+  /** The error codes that the test kit returns by itself, by the rule that makes it do so. */
   readonly testKitCodes: Readonly<Record<string, string>>;
-  /** Names of all described schemas and what they document. */
+  /** Names of all described schemas. */
   readonly schemas: readonly string[];
 }
 
@@ -128,10 +128,10 @@ export const parametersType = ({ id }: { id: string }): string => `${capitalize(
 
 export const capitalize = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-/** How users call an operation: `users.create`. */
+/** The method that users call, such as `users.create`. */
 export const callName = ({ resource, methodName }: DescribedOperation): string => `${resource}.${methodName}`;
 
-/** A union if several statuses mean success. What one of them does not document is unknown in any case. */
+/** A union if several statuses mean success; `unknown` if one of them has an undocumented body. */
 export function resultType(operation: DescribedOperation): string {
   const types = [...new Set(successes(operation).map(({ type }) => type))];
   return types.includes('unknown') ? 'unknown' : types.join(' | ') || 'unknown';

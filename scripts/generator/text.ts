@@ -1,7 +1,7 @@
 /** First lines of each generated file. */
 export const banner = '// Generated from openapi/ by `npm run generate`. Do not edit.\n\n';
 
-/** A doc comment of some paragraphs; empty ones are left out. */
+/** A doc comment with paragraphs. Empty paragraphs are left out. */
 export function tsDoc(paragraphs: string[], indent = ''): string {
   const lines = paragraphs
     .filter((paragraph) => paragraph !== '')
@@ -22,7 +22,7 @@ export function literal(value: unknown): string {
   return entries.length === 0 ? '{}' : `{ ${entries.map(print).join(', ')} }`;
 }
 
-/** A value as TypeScript source, over several lines if it does not fit into one. */
+/** A value as TypeScript source, on several lines if it does not fit on one. */
 export function block(value: unknown, indent = ''): string {
   const line = literal(value);
   if (line.length + indent.length <= 100 || typeof value !== 'object' || value === null) return line;

@@ -3,7 +3,7 @@
 import { ForbiddenCountryError, ServiceUnavailableError, UnknownExceptionError, UserExistsError, ValidationError } from '../errors.js';
 
 /**
- * The class of each error code that has one of its own. All others arrive as `P100ApiError`.
+ * The class of each error code that has one of its own. All other codes arrive as `P100ApiError`.
  */
 export const errorClasses = {
   P403: ValidationError,

@@ -225,7 +225,7 @@ export interface FakeOperations {
 }
 
 /**
- * What the test kit takes from the description: the requests that it accepts and the responses that it gives.
+ * The requests that the test kit accepts, and the responses that it returns.
  */
 export const fixtures = {
   createUser: {
@@ -703,7 +703,7 @@ export const fixtures = {
 };
 
 /**
- * The error codes that the test kit responds with by itself, by what makes it do so.
+ * The error codes that the test kit returns by itself, by the rule that makes it do so.
  */
 export const testKitCodes = {
   'invalid-request': 'P403',

@@ -72,7 +72,7 @@ import type {
 } from './types.js';
 
 /**
- * Makes the methods of {@link UsersResource}.
+ * Creates the methods of {@link UsersResource}.
  */
 export function createUsersResource(caller: Caller) {
   return {
@@ -102,9 +102,9 @@ export function createUsersResource(caller: Caller) {
       caller.call(createUser, { body }, options),
 
     /**
-     * Like `create`, but does not throw if P100 responds with `P411`.
+     * Like `create`, but `P411` is a result, not an error.
      *
-     * Returns `{ created: true, user }` if this call created it. Returns `{ created: false }` if it exists already; `possiblyCreatedByThisCall` then says whether an earlier attempt of this same call may have created it. Safe to repeat.
+     * Returns `{ created: true, user }` if this call created it. Returns `{ created: false }` if it already exists; `possiblyCreatedByThisCall` then says whether an earlier attempt of this call may have created it. Safe to repeat.
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
@@ -134,7 +134,7 @@ export function createUsersResource(caller: Caller) {
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.users.createWithoutKyc(body);
      */
@@ -201,7 +201,7 @@ export function createUsersResource(caller: Caller) {
 export interface UsersResource extends ReturnType<typeof createUsersResource> {}
 
 /**
- * Makes the methods of {@link KycResource}.
+ * Creates the methods of {@link KycResource}.
  */
 export function createKycResource(caller: Caller) {
   return {
@@ -213,7 +213,7 @@ export function createKycResource(caller: Caller) {
      * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike those of other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
      *
      * @param parameters - `externalUserId`: Your own id of the user. `verificationId`: Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
-     * @throws {@link P100ConfigError} if a parameter is missing, empty or a dot segment.
+     * @throws {@link P100ConfigError} if a parameter is missing or empty, or is `.` or `..`.
      * @example
      * const url = p100.kyc.verificationUrl({ externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912', verificationId: 'your-verification-id' });
      */
@@ -228,7 +228,7 @@ export function createKycResource(caller: Caller) {
 export interface KycResource extends ReturnType<typeof createKycResource> {}
 
 /**
- * Makes the methods of {@link PartnerResource}.
+ * Creates the methods of {@link PartnerResource}.
  */
 export function createPartnerResource(caller: Caller) {
   return {
@@ -240,7 +240,7 @@ export function createPartnerResource(caller: Caller) {
      * The error codes of this operation are not documented.
      *
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.partner.getBalances();
      */
@@ -258,7 +258,7 @@ export function createPartnerResource(caller: Caller) {
      *
      * @param body - What to exchange.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.partner.createExchange({ amount: 10, currencyFrom: 'eth', currencyTo: 'eur', lockId: 'ee7b2f0f-0ffb-4fce-8fb3-66db2ca1f461' });
      */
@@ -276,7 +276,7 @@ export function createPartnerResource(caller: Caller) {
      * The success status and the error codes of this operation are not documented.
      *
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.partner.getSepaDepositInfo();
      */
@@ -291,7 +291,7 @@ export function createPartnerResource(caller: Caller) {
 export interface PartnerResource extends ReturnType<typeof createPartnerResource> {}
 
 /**
- * Makes the methods of {@link ExchangeResource}.
+ * Creates the methods of {@link ExchangeResource}.
  */
 export function createExchangeResource(caller: Caller) {
   return {
@@ -303,7 +303,7 @@ export function createExchangeResource(caller: Caller) {
      * The error codes of this operation are not documented.
      *
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.exchange.getRates();
      */
@@ -335,7 +335,7 @@ export function createExchangeResource(caller: Caller) {
 export interface ExchangeResource extends ReturnType<typeof createExchangeResource> {}
 
 /**
- * Makes the methods of {@link TransfersResource}.
+ * Creates the methods of {@link TransfersResource}.
  */
 export function createTransfersResource(caller: Caller) {
   return {
@@ -344,13 +344,13 @@ export function createTransfersResource(caller: Caller) {
      *
      * Transfers money within P100: from a user to you with `sourceExternalUserId`, or from you to a user with `destinationExternalUserId`.
      *
-     * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about the money may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
+     * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *
      * @param body - Who pays, and how much.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100ApiError} P424, Source or destination must be provided. Give `sourceExternalUserId` or `destinationExternalUserId`.
+     * @throws {@link P100ApiError} P424, Source or destination must be provided. Pass `sourceExternalUserId` or `destinationExternalUserId`.
      * @throws {@link P100ApiError} P433, Insufficient funds. The balance does not cover the amount.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
      * @example
@@ -368,7 +368,7 @@ export function createTransfersResource(caller: Caller) {
      *
      * @param parameters - `transferId`: Id of the transfer, from the response that created it.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.transfers.get({ transferId: '7fb02323-969a-4936-94ea-86b8773ff1a2' });
      */
@@ -383,7 +383,7 @@ export function createTransfersResource(caller: Caller) {
 export interface TransfersResource extends ReturnType<typeof createTransfersResource> {}
 
 /**
- * Makes the methods of {@link WithdrawalsResource}.
+ * Creates the methods of {@link WithdrawalsResource}.
  */
 export function createWithdrawalsResource(caller: Caller) {
   return {
@@ -392,7 +392,7 @@ export function createWithdrawalsResource(caller: Caller) {
      *
      * Returns what the network charges for the withdrawal of a currency.
      *
-     * @param parameters - `currency`: Currency of the withdrawal. `network`: Give `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum.
+     * @param parameters - `currency`: Currency of the withdrawal. `network`: Pass `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P410, Currency not found. P100 does not know the currency. Fix the request.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
@@ -410,7 +410,7 @@ export function createWithdrawalsResource(caller: Caller) {
 export interface WithdrawalsResource extends ReturnType<typeof createWithdrawalsResource> {}
 
 /**
- * Makes the methods of {@link SepaTransfersResource}.
+ * Creates the methods of {@link SepaTransfersResource}.
  */
 export function createSepaTransfersResource(caller: Caller) {
   return {
@@ -419,7 +419,7 @@ export function createSepaTransfersResource(caller: Caller) {
      *
      * Transfers money from a user's account at P100 to a bank account by SEPA.
      *
-     * A success means only that P100 has accepted the transfer. P100 does not check at once whether there is enough money: read the result with `GET /v1/sepa-transfer/details/{transferId}`. The success status is `201` in the oldest revision of P100's page and `200` in a newer one.
+     * A success means only that P100 has accepted the transfer. P100 does not check immediately whether there is enough money: read the result with `GET /v1/sepa-transfer/details/{transferId}`. The success status is `201` in the oldest revision of P100's page and `200` in a newer one.
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *
@@ -467,7 +467,7 @@ export function createSepaTransfersResource(caller: Caller) {
 export interface SepaTransfersResource extends ReturnType<typeof createSepaTransfersResource> {}
 
 /**
- * Makes the methods of {@link OrdersResource}.
+ * Creates the methods of {@link OrdersResource}.
  */
 export function createOrdersResource(caller: Caller) {
   return {
@@ -480,7 +480,7 @@ export function createOrdersResource(caller: Caller) {
      *
      * @param body - Currency, amount and network of the order.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.orders.createLock({ currency: 'usdc', amount: '346.59', network: 'polygon' });
      */
@@ -496,7 +496,7 @@ export function createOrdersResource(caller: Caller) {
      *
      * @param body - The locked rate.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.orders.create({ lockId: '36e19a53-a1b4-499c-99f7-b7bfc6be87e4' });
      */
@@ -512,7 +512,7 @@ export function createOrdersResource(caller: Caller) {
      *
      * @param parameters - `orderId`: Id of the order, from the response that created it.
      * @param options - Limits, headers and other settings of this call.
-     * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
+     * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.orders.get({ orderId: 'a44a0805-dd40-4dc4-80d7-8bc81783ec42' });
      */
@@ -527,7 +527,7 @@ export function createOrdersResource(caller: Caller) {
 export interface OrdersResource extends ReturnType<typeof createOrdersResource> {}
 
 /**
- * Makes the methods of {@link CardsResource}.
+ * Creates the methods of {@link CardsResource}.
  */
 export function createCardsResource(caller: Caller) {
   return {
@@ -576,7 +576,7 @@ export function createCardsResource(caller: Caller) {
 export interface CardsResource extends ReturnType<typeof createCardsResource> {}
 
 /**
- * The methods of the client, by resource.
+ * The operations of the client, by resource.
  */
 export interface Resources {
   /**
@@ -618,7 +618,7 @@ export interface Resources {
 }
 
 /**
- * Makes all resources of a client.
+ * Creates all resources of a client.
  */
 export const createResources = (caller: Caller): Resources => ({
   users: createUsersResource(caller),

@@ -5,7 +5,7 @@
  * @example ID_CARD
  */
 export type DocumentType = "ID_CARD" | "PASSPORT" | "RESIDENCE_PERMIT" | (string & {});
-/** The customer and the identity document. P100's page says in words only that `externalUserId` is required. Its example has all twelve fields, and the one integration that we could read requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (docs). Rules for lengths, formats and characters are not documented. */
+/** The customer and the identity document. The text of P100's page says only that `externalUserId` is required. Its example has all twelve fields, and the one public integration that we found requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (docs). Rules for lengths, formats and characters are not documented. */
 export interface CreateUserRequest {
     /**
      * Your own unique id of the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (docs).
@@ -147,7 +147,7 @@ export interface Network {
     /** Terms of a deposit. */
     deposit: DepositTerms;
 }
-/** A balance in one crypto currency. */
+/** A balance in one cryptocurrency. */
 export interface CryptoBalance {
     /**
      * Id of the balance.
@@ -210,7 +210,7 @@ export interface Balances {
      */
     fiatBalances: FiatBalance[];
     /**
-     * One balance for each crypto currency.
+     * One balance for each cryptocurrency.
      * @example [
      *       {
      *         "id": "bab5eb5b-3963-49f4-97d7-e8e0fe0d7f96",
@@ -276,7 +276,7 @@ export interface ErrorBody {
  * @example Access Denied. xo1
  */
 export type AccessDeniedBody = unknown;
-/** The customer and the identity document. P100's page says in words only that `externalUserId` must be new, and does not show which fields are required; its example has all twelve fields. Only `externalUserId` is required here. Rules for lengths, formats and characters are not documented. */
+/** The customer and the identity document. The text of P100's page says only that `externalUserId` must be new, and not which fields are required; its example has all twelve fields. Only `externalUserId` is required here. Rules for lengths, formats and characters are not documented. */
 export interface CreateUserWithoutKycRequest {
     /**
      * Your own unique id of the user. Reusing one returns an error. Any string, not necessarily a UUID.
@@ -337,11 +337,11 @@ export interface CreateUserWithoutKycRequest {
     birthDate?: string;
 }
 /**
- * A fiat or crypto currency, in lower case. These are the currencies that P100's exchange pages name; others may be added.
+ * A fiat currency or a cryptocurrency, in lower case. These are the currencies that P100's exchange pages name; others may be added.
  * @example eth
  */
 export type Currency = "btc" | "doge" | "eth" | "eur" | "eurt" | "ltc" | "pol" | "usdc" | "usdt" | (string & {});
-/** A balance of a user without KYC, in a fiat or a crypto currency. */
+/** A balance of a user without KYC, in a fiat currency or a cryptocurrency. */
 export interface BalanceWithoutKyc {
     /**
      * Id of the balance.
@@ -509,7 +509,7 @@ export interface ExchangeLock {
      */
     validUntil: string;
 }
-/** Who pays, and how much. Give `sourceExternalUserId` if the user pays you, or `destinationExternalUserId` if you pay the user. Whether both may be given is not documented. */
+/** Who pays, and how much. Pass `sourceExternalUserId` if the user pays you, or `destinationExternalUserId` if you pay the user. Whether both are allowed is not documented. */
 export interface CreateTransferRequest {
     /**
      * Your own id of the user who pays you. Required if `destinationExternalUserId` is `null` or left out.
@@ -811,7 +811,7 @@ export interface CreateOrderLockRequest {
 /** A rate that P100 holds for an order until `expiresAt`. Two revisions of P100's page show different responses; fields that only one of them has are optional. */
 export interface OrderLock {
     /**
-     * Id of the lock, which creating the order takes.
+     * Id of the lock, needed to create the order.
      * @example aa1cb52d-4692-45b2-aadb-5a11ac221328
      */
     lockId: string;
@@ -896,12 +896,12 @@ export interface Order {
      */
     createdAt: string;
     /**
-     * How often the network has confirmed the payment so far.
+     * Number of network confirmations of the payment so far.
      * @example 1
      */
     confirmations: number;
     /**
-     * How many confirmations the payment needs.
+     * Number of confirmations that the payment needs.
      * @example 3
      */
     requiredConfirmations: number;
@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` asks you for the data of the travel rule. New values can appear.
+     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. New values can appear.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
@@ -1282,7 +1282,7 @@ export interface GetTransferParameters {
 export interface GetNetworkFeeParameters {
     /** Currency of the withdrawal. */
     currency: WithdrawalCurrency;
-    /** Give `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum. */
+    /** Pass `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum. */
     network?: WithdrawalNetwork;
 }
 /** Parameters of `sepaTransfers.get`. */
@@ -1557,7 +1557,7 @@ export interface paths {
          *
          * Transfers money within P100: from a user to you with `sourceExternalUserId`, or from you to a user with `destinationExternalUserId`.
          *
-         * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about the money may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
+         * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -1626,7 +1626,7 @@ export interface paths {
          *
          * Transfers money from a user's account at P100 to a bank account by SEPA.
          *
-         * A success means only that P100 has accepted the transfer. P100 does not check at once whether there is enough money: read the result with `GET /v1/sepa-transfer/details/{transferId}`. The success status is `201` in the oldest revision of P100's page and `200` in a newer one.
+         * A success means only that P100 has accepted the transfer. P100 does not check immediately whether there is enough money: read the result with `GET /v1/sepa-transfer/details/{transferId}`. The success status is `201` in the oldest revision of P100's page and `200` in a newer one.
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -1787,7 +1787,7 @@ export interface webhooks {
         /**
          * User status
          *
-         * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user was created.
+         * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
          *
          * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
          */
@@ -1812,7 +1812,7 @@ export interface webhooks {
          *
          * P100 sends this when it has processed a KYC file that you uploaded.
          *
-         * The path was seen in one copy of one page only.
+         * The path comes from a single copy of one page.
          */
         post: operations["receiveKycFile"];
         delete?: never;
@@ -1858,7 +1858,7 @@ export interface webhooks {
          *
          * P100 sends this when the proof of address (POA) of a user has changed.
          *
-         * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path was seen on another page.
+         * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path comes from another page.
          */
         post: operations["receivePoaStatus"];
         delete?: never;
@@ -1881,7 +1881,7 @@ export interface webhooks {
          *
          * P100 sends this when a transfer between two accounts at P100 has changed.
          *
-         * The path and the body were seen in one copy of one page only. `amount` is a number there; other events have it as a string.
+         * The path and the body come from a single copy of one page. `amount` is a number there; other events have it as a string.
          */
         post: operations["receiveP2pTransfer"];
         delete?: never;
@@ -1950,7 +1950,7 @@ export interface webhooks {
          *
          * P100 sends this when a crypto withdrawal has changed.
          *
-         * The path and the body were seen in one copy of one page only, which is cut off in the middle of its table. It shows no example: the one here is put together from the values of other pages.
+         * The path and the body come from a single copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
          */
         post: operations["receiveCryptoWithdrawal"];
         delete?: never;
@@ -2346,7 +2346,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** You have the event. P100's examples show the body `{}`, and `null` for a KYC file. After any other status, P100 delivers the event again. */
+        /** You have received the event. P100's examples show the body `{}`, and `null` for a KYC file. After any other status, P100 delivers the event again. */
         WebhookReceived: {
             headers: {
                 [name: string]: unknown;
@@ -2357,7 +2357,7 @@ export interface components {
                 } | null;
             };
         };
-        /** The header `Authorization` is missing or does not hold your token. The body is yours to choose. */
+        /** The header `Authorization` is missing or does not contain your token. The body can be anything. */
         WebhookTokenRefused: {
             headers: {
                 [name: string]: unknown;
@@ -2642,7 +2642,7 @@ export interface operations {
                  */
                 currency: WithdrawalCurrency;
                 /**
-                 * Give `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum.
+                 * Pass `polygon` for a withdrawal of `usdc` or `usdt` over Polygon. If left out for these two, the network is Ethereum.
                  * @example polygon
                  */
                 network?: WithdrawalNetwork;

@@ -18,7 +18,7 @@ export interface WebhookEvents {
   /**
    * User status.
    *
-   * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user was created.
+   * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
    *
    * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
    */
@@ -28,7 +28,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when it has processed a KYC file that you uploaded.
    *
-   * The path was seen in one copy of one page only.
+   * The path comes from a single copy of one page.
    */
   kycFile: KycFileEvent;
   /**
@@ -44,7 +44,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when the proof of address (POA) of a user has changed.
    *
-   * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path was seen on another page.
+   * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path comes from another page.
    */
   poaStatus: PoaStatusEvent;
   /**
@@ -52,7 +52,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when a transfer between two accounts at P100 has changed.
    *
-   * The path and the body were seen in one copy of one page only. `amount` is a number there; other events have it as a string.
+   * The path and the body come from a single copy of one page. `amount` is a number there; other events have it as a string.
    */
   p2pTransfer: P2pTransferEvent;
   /**
@@ -76,18 +76,18 @@ export interface WebhookEvents {
    *
    * P100 sends this when a crypto withdrawal has changed.
    *
-   * The path and the body were seen in one copy of one page only, which is cut off in the middle of its table. It shows no example: the one here is put together from the values of other pages.
+   * The path and the body come from a single copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
    */
   cryptoWithdrawal: CryptoWithdrawalEvent;
 }
 
 /**
- * Name of a described event.
+ * Name of a webhook event, such as `userStatus`.
  */
 export type WebhookName = keyof WebhookEvents;
 
 /**
- * The path to which P100 sends each event. Undefined if no document names it.
+ * The path to which P100 sends each event. Undefined if P100 does not document it.
  */
 export const webhookPaths: Readonly<Record<WebhookName, string | undefined>> = {
   userStatus: '/webhook/user/status',

@@ -25,7 +25,7 @@ const rows: Row[] = [
     withRetry({ policy: 'always' }),
     'needs x-retry.policy: idempotent, unique-key, never-twice',
   ],
-  ['a unique key without a name', withRetry({ policy: 'unique-key' }), 'x-retry.key goes with the policy unique-key'],
+  ['a unique key without a name', withRetry({ policy: 'unique-key' }), 'x-retry.key is required with the policy unique-key'],
   [
     'a key that is not in the body',
     withRetry({ policy: 'unique-key', key: 'name' }),
@@ -156,12 +156,12 @@ const rows: Row[] = [
   [
     'two operations with one name',
     withSecond({ 'x-sdk': { resource: 'notes', method: 'add' } }),
-    'POST /other: another operation is called notes.add already (POST /note)',
+    'POST /other: another operation is already called notes.add (POST /note)',
   ],
   [
     'two operations with one id',
     withSecond({ operationId: 'addNote' }),
-    'another operation has the operationId addNote already',
+    'another operation already has the operationId addNote',
   ],
   ...['raw', 'request', 'baseUrl'].map(
     (resource): Row => [
@@ -197,7 +197,7 @@ const rows: Row[] = [
       withParameters(parameter({}))(madeUp);
       Object.assign(madeUp.root.components.schemas ?? {}, { AddNoteParameters: {} });
     },
-    'AddNoteParameters, which is also a schema',
+    'AddNoteParameters, has the name of a schema',
   ],
   [
     'a webhook without a named schema',

@@ -8,7 +8,7 @@ export function printErrorClasses({ errorClasses }: Model): string {
   return [
     banner,
     classes.length > 0 ? `import { ${classes.join(', ')} } from '../errors.js';\n\n` : '',
-    tsDoc(['The class of each error code that has one of its own. All others arrive as `P100ApiError`.']),
+    tsDoc(['The class of each error code that has one of its own. All other codes arrive as `P100ApiError`.']),
     `export const errorClasses = {\n${entries.join('')}} as const;\n`,
   ].join('');
 }

@@ -1,7 +1,7 @@
 import { callName, type DescribedOperation, type Model, parametersType, resultType, successes } from '../model.ts';
 import { banner, block, importTypes, literal, tsDoc } from '../text.ts';
 
-/** Prints what the test kit needs: which requests are right, and the responses to them. */
+/** Prints what the test kit needs: the valid requests, and the responses to them. */
 export function printFixtures({ operations, webhooks, testKitCodes }: Model): string {
   const events = webhooks.map(({ event, example }) => `  ${event}: ${block(example, '  ')},\n`);
   const fixtures = operations.map((each) => `  ${each.id}: ${printFixture(each, operations)},\n`);
@@ -10,11 +10,9 @@ export function printFixtures({ operations, webhooks, testKitCodes }: Model): st
     importTypes(operations.flatMap(typesOf), './types.js'),
     `\n${tsDoc(['The types of each operation, by its id.'])}`,
     `export interface FakeOperations {\n${operations.map(printTypes).join('')}}\n\n`,
-    tsDoc([
-      'What the test kit takes from the description: the requests that it accepts and the responses that it gives.',
-    ]),
+    tsDoc(['The requests that the test kit accepts, and the responses that it returns.']),
     `export const fixtures = {\n${fixtures.join('')}};\n\n`,
-    tsDoc(['The error codes that the test kit responds with by itself, by what makes it do so.']),
+    tsDoc(['The error codes that the test kit returns by itself, by the rule that makes it do so.']),
     `export const testKitCodes = ${block(testKitCodes)};\n\n`,
     tsDoc(['An example of each event that P100 sends.']),
     `export const eventExamples = {\n${events.join('')}};\n`,
@@ -34,7 +32,7 @@ function printTypes(operation: DescribedOperation): string {
   return `${tsDoc([`\`${callName(operation)}\`, \`${method} ${path}\``], '  ')}  readonly ${id}: {\n${lines.join('')}  };\n`;
 }
 
-/** A URL leads to a page for people. */
+/** The URL of a method that only builds it leads to a web page, not to JSON. */
 const responseType = (operation: DescribedOperation): string => (operation.url ? 'string' : resultType(operation));
 
 function typesOf(operation: DescribedOperation): string[] {
@@ -70,7 +68,7 @@ function printFixture(operation: DescribedOperation, operations: readonly Descri
   return `{\n${lines.join('')}  }`;
 }
 
-/** The field of a created entity that an operation reads: it takes the entity's key and returns the type of the field. */
+/** The field of a created entity that an operation reads: the operation takes the key of the entity and returns the type of the field. */
 function fieldThatIsRead(operation: DescribedOperation, operations: readonly DescribedOperation[]): string | undefined {
   if (operation.method !== 'GET') return undefined;
   const taken = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);

@@ -14,8 +14,8 @@ export function describeEnsure(operation: DescribedOperation, { existsCode, resu
   const errors = codesOf(operation).filter(({ code }) => code !== existsCode);
   const example = `const outcome = await p100.${resource}.${method}(${exampleArguments(operation)});\nif (outcome.created) console.log(outcome.${resultName});`;
   return [
-    `Like \`${methodName}\`, but does not throw if P100 responds with \`${existsCode}\`.`,
-    `Returns \`{ created: true, ${resultName} }\` if this call created it. Returns \`{ created: false }\` if it exists already; \`possiblyCreatedByThisCall\` then says whether an earlier attempt of this same call may have created it. Safe to repeat.`,
+    `Like \`${methodName}\`, but \`${existsCode}\` is a result, not an error.`,
+    `Returns \`{ created: true, ${resultName} }\` if this call created it. Returns \`{ created: false }\` if it already exists; \`possiblyCreatedByThisCall\` then says whether an earlier attempt of this call may have created it. Safe to repeat.`,
     tags(operation, errors, example),
   ];
 }
@@ -40,8 +40,8 @@ function tags(operation: DescribedOperation, errors: ErrorCode[], example: strin
       ({ code, title, description, className }) => `@throws {@link ${className}} ${code}, ${title}. ${description}`,
     ),
     url
-      ? '@throws {@link P100ConfigError} if a parameter is missing, empty or a dot segment.'
-      : "@throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.",
+      ? '@throws {@link P100ConfigError} if a parameter is missing or empty, or is `.` or `..`.'
+      : `@throws {@link P100Error} for every ${errors.length > 0 ? 'other ' : ''}failure. After an abort, the signal's own reason is thrown.`,
     `@example\n${example}`,
   ].join('\n');
 }
@@ -54,7 +54,7 @@ function printExample(operation: DescribedOperation): string {
   return operation.url ? `const url = ${call};` : `const result = await ${call};`;
 }
 
-/** The arguments as the description's examples have them; a long body is only named. */
+/** The arguments with the values of the description's examples. A long body is only named. */
 function exampleArguments({ parameters, body, ...operation }: DescribedOperation): string {
   const shown = parameters.filter(({ required }) => required);
   const values = Object.fromEntries(shown.map(({ name, example }) => [name, example]));

@@ -43,7 +43,7 @@ const isNamedMember = (member: ts.Node): member is NamedMember =>
   member.type !== undefined &&
   (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name));
 
-/** The member `schemas` of `components`: no other object of openapi-typescript's has a member of that name. */
+/** The member `schemas` of `components`. No other object in openapi-typescript's output has a member of that name. */
 function isSchemas(node: ts.Node): node is ts.PropertySignature & { type: ts.TypeLiteralNode } {
   return (
     ts.isPropertySignature(node) &&

@@ -1,7 +1,7 @@
 import { callName, type DescribedOperation, type Model, successes } from '../model.ts';
 import { banner, block, literal, tsDoc } from '../text.ts';
 
-/** Prints the addresses and what the client has to know about each operation. */
+/** Prints the addresses, and what the client needs to know about each operation. */
 export function printOperations({ operations, servers, keyHeader }: Model): string {
   return [
     banner,
@@ -39,7 +39,7 @@ function printOperation(operation: DescribedOperation): string {
   return `\n${tsDoc([`\`${method} ${path}\``])}export const ${id}: Operation = ${printLines(value)};\n`;
 }
 
-/** One line for each property, also if all of them fit into one. */
+/** One line per property, even if all of them fit on one line. */
 function printLines(value: object): string {
   const lines = Object.entries(value)
     .filter(([, entry]) => entry !== undefined)

@@ -12,7 +12,7 @@ import { bodilessStatuses, parametersType } from '../model.ts';
 import { resolveParameters } from '../read/parameters.ts';
 
 /**
- * A copy of the description that says to openapi-typescript what our types need: the parameters of each operation as a
+ * A copy of the description that makes openapi-typescript print what our types need: the parameters of each operation as a
  * schema, undocumented bodies as unknown, no title before a description, and no examples of files.
  */
 export function prepareForTypes(root: Document): Document {
@@ -35,13 +35,13 @@ export function prepareForTypes(root: Document): Document {
   return copy;
 }
 
-/** The examples of files are text, which would say the wrong thing about a `Blob`. */
+/** Examples of files are text, which would be misleading for a `Blob`. */
 function removeFileExamples(root: Document, { properties = {} }: Schema): void {
   for (const property of Object.values(properties))
     if (isBinary(root, property.items ?? property)) delete property.examples;
 }
 
-/** One flat object: where each parameter is sent is not the caller's concern. */
+/** One flat object, because the caller need not know where each parameter is sent. */
 function parametersSchema({ 'x-sdk': sdk }: Operation, parameters: Parameter[]): Schema {
   return {
     description: `Parameters of \`${sdk?.resource}.${sdk?.method}\`.`,

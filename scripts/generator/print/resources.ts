@@ -14,18 +14,18 @@ export function printResources({ resources, operations }: Model): string {
   const ids = operations.map(({ id }) => id);
   return [
     banner,
-    // For the links in the comments.
+    // These imports serve the links in the comments.
     importTypes(operations.flatMap(errorClassesOf), '../errors.js'),
     importTypes(signatureTypes(operations), '../operation.js'),
     `import {\n${ids.map((id) => `  ${id},\n`).join('')}} from './operations.js';\n`,
     importTypes(operations.flatMap(describedTypes), './types.js'),
     ...resources.map(printResource),
-    `\n${tsDoc(['The methods of the client, by resource.'])}export interface Resources {\n`,
+    `\n${tsDoc(['The operations of the client, by resource.'])}export interface Resources {\n`,
     ...resources.map(
       ({ name, description }) => `${tsDoc([description], '  ')}  readonly ${name}: ${interfaceName(name)};\n`,
     ),
     '}\n',
-    `\n${tsDoc(['Makes all resources of a client.'])}export const createResources = (caller: Caller): Resources => ({\n`,
+    `\n${tsDoc(['Creates all resources of a client.'])}export const createResources = (caller: Caller): Resources => ({\n`,
     ...resources.map(({ name }) => `  ${name}: ${factoryName(name)}(caller),\n`),
     '});\n',
   ].join('');
@@ -37,7 +37,7 @@ function printResource({ name, description, operations }: DescribedResource): st
     ...(operation.ensure ? [printEnsure(operation, operation.ensure)] : []),
   ]);
   return [
-    `\n${tsDoc([`Makes the methods of {@link ${interfaceName(name)}}.`])}`,
+    `\n${tsDoc([`Creates the methods of {@link ${interfaceName(name)}}.`])}`,
     `export function ${factoryName(name)}(caller: Caller) {\n  return {\n${methods.join('\n')}  };\n}\n`,
     `\n${tsDoc([description])}`,
     `export interface ${interfaceName(name)} extends ReturnType<typeof ${factoryName(name)}> {}\n`,

@@ -8,7 +8,7 @@ import { banner } from '../text.ts';
 import { nameTypes } from './named-types.ts';
 import { prepareForTypes } from './prepare.ts';
 
-/** Prints the types of the description with openapi-typescript, each schema as an interface or type of its own. */
+/** Prints the types of the description with openapi-typescript, each schema as its own interface or type. */
 export async function printTypes(root: Document, model: Model): Promise<string> {
   const prepared = prepareForTypes(root);
   const ast = await openapiTS(prepared as unknown as OpenAPI3, {
@@ -19,7 +19,7 @@ export async function printTypes(root: Document, model: Model): Promise<string> 
   return `${banner}${describeInText(astToString(nameTypes(ast, new Set(parameterTypes))))}`;
 }
 
-/** Editors and documentation tools show the text of a comment, but few know the tag `@description`. */
+/** Turns the tag `@description` into plain text, because few editors and documentation tools know the tag. */
 function describeInText(source: string): string {
   return source
     .replace(/(\/\*\*(?:\n\s*\*)?) @description /g, '$1 ')

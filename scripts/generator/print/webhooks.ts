@@ -12,8 +12,8 @@ export function printWebhooks({ webhooks }: Model): string {
       './types.js',
     ),
     `\n${tsDoc(['The body of each event, by the name of the event.'])}export interface WebhookEvents {\n${members.join('')}}\n`,
-    `\n${tsDoc(['Name of a described event.'])}export type WebhookName = keyof WebhookEvents;\n`,
-    `\n${tsDoc(['The path to which P100 sends each event. Undefined if no document names it.'])}`,
+    `\n${tsDoc(['Name of a webhook event, such as `userStatus`.'])}export type WebhookName = keyof WebhookEvents;\n`,
+    `\n${tsDoc(['The path to which P100 sends each event. Undefined if P100 does not document it.'])}`,
     `export const webhookPaths: Readonly<Record<WebhookName, string | undefined>> = {\n${paths.join('')}};\n`,
   ].join('');
 }

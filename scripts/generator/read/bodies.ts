@@ -51,11 +51,11 @@ function readFiles(
     const item = property.items ? resolve(root, property.items) : property;
     const { contentType, headers, style } = encoding[name] ?? {};
     if (headers || style)
-      throw new Error(`${where}: the encoding of ${name} has headers or a style, which the SDK cannot send.`);
+      throw new Error(`${where}: the encoding of ${name} has headers or a style, which the SDK does not support.`);
     if (!isBinary(root, item)) {
       const types = allowedTypes(root, item);
       if (types.includes('object'))
-        throw new Error(`${where}: the form field ${name} is an object, which the SDK cannot send.`);
+        throw new Error(`${where}: the form field ${name} is an object, which the SDK does not support.`);
       continue;
     }
     files[name] = {
@@ -114,12 +114,12 @@ function namedFields(root: Document, schema: Schema): Record<string, string> {
   return Object.fromEntries(fields.flatMap(([name, { $ref }]) => ($ref ? [[name, $ref.split('/').at(-1) ?? '']] : [])));
 }
 
-/** Types have the names of schemas, so each body needs a named one. */
+/** Types are named after schemas, so each body needs a named schema. */
 function schemaName(where: string, of: string, schema: Schema): string {
   const name = schema.$ref?.split('/').at(-1);
   if (!name)
     throw new Error(
-      `${where}: the ${of} body needs a schema in openapi/components/schemas, because its name becomes the type's.`,
+      `${where}: the ${of} body needs a schema in openapi/components/schemas, because the type is named after it.`,
     );
   return name;
 }

@@ -7,7 +7,7 @@ import { readOperation } from './operation.ts';
 import { readKeyHeader } from './security.ts';
 import { readWebhooks } from './webhooks.ts';
 
-/** Reads all that code is made from, and refuses what the SDK cannot do. */
+/** Reads everything that code is generated from, and refuses what the SDK does not support. */
 export function readModel(root: Document): Model {
   const operations = readOperations(root);
   const model: Model = {
@@ -34,13 +34,13 @@ function readOperations(root: Document): DescribedOperation[] {
   });
 }
 
-/** The resources in the order of the tags. The text of its tag documents a resource. */
+/** The resources in the order of the tags. The description of the tag documents the resource. */
 function readResources(root: Document, operations: DescribedOperation[]): DescribedResource[] {
   const tags = new Map((root.tags ?? []).map(({ name, description = '' }) => [name, description]));
   const untagged = operations.find(({ resource }) => !tags.has(resource));
   if (untagged) {
     throw new Error(
-      `${untagged.method} ${untagged.path}: its resource ${untagged.resource} needs a tag of that name, whose description documents it.`,
+      `${untagged.method} ${untagged.path}: its resource ${untagged.resource} needs a tag of that name. Its description documents the resource.`,
     );
   }
   return [...tags]
@@ -57,7 +57,7 @@ function readErrorClasses(root: Document): Record<string, string> {
   return Object.fromEntries(codes.map(({ code, className }) => [code, className]));
 }
 
-/** What the test kit can tell about a request by itself. */
+/** The problems of a request that the test kit can detect by itself. */
 const testKitRules = [
   'invalid-request',
   'user-exists',

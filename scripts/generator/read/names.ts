@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { callName, type DescribedOperation, type Model, parametersType } from '../model.ts';
 
-// What the client itself has under these names.
+// Members of the client itself.
 const clientMembers = ['raw', 'request', 'baseUrl'];
-// What the generated files use under these names.
+// Names that the generated files use themselves.
 const generatedNames = ['servers', 'keyHeader', 'operations'];
 const typeNames = [
   'paths',
@@ -18,7 +18,7 @@ const typeNames = [
   'CallOptions',
   'EnsureOutcome',
 ];
-/** Refuses names that would clash in what is generated. */
+/** Refuses names that would clash in the generated code. */
 export function refuseNames(model: Model): void {
   const methods = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -27,22 +27,24 @@ export function refuseNames(model: Model): void {
     const { id, resource, ensure } = operation;
     refuseName(where, operation);
     for (const name of [callName(operation), ...(ensure ? [`${resource}.${ensure.method}`] : [])]) {
-      refuseTaken(where, methods, name, 'is called');
+      refuseTaken(where, methods, name, 'is already called');
     }
-    refuseTaken(where, ids, id, 'has the operationId');
+    refuseTaken(where, ids, id, 'already has the operationId');
   }
   refuseTypeNames(model);
 }
 
 function refuseTaken(where: string, taken: Map<string, string>, name: string, is: string): void {
   const other = taken.get(name);
-  if (other) throw new Error(`${where}: another operation ${is} ${name} already (${other}).`);
+  if (other) throw new Error(`${where}: another operation ${is} ${name} (${other}).`);
   taken.set(name, where);
 }
 
 function refuseName(where: string, { id, resource, methodName, ensure }: DescribedOperation): void {
   if (clientMembers.includes(resource)) {
-    throw new Error(`${where}: a resource cannot be called ${resource}, because the client has a member of that name.`);
+    throw new Error(
+      `${where}: a resource cannot be called ${resource}, because the client already has a member of that name.`,
+    );
   }
   for (const name of [id, resource, methodName, ...(ensure ? [ensure.method, ensure.resultName] : [])]) {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name ?? '')) {
@@ -51,7 +53,7 @@ function refuseName(where: string, { id, resource, methodName, ensure }: Describ
   }
   if (generatedNames.includes(id) || isReserved(id)) {
     throw new Error(
-      `${where}: the operationId cannot be ${id}, because the generated code cannot have a constant of that name.`,
+      `${where}: the operationId cannot be ${id}, because the generated code cannot declare a constant of that name.`,
     );
   }
 }
@@ -72,7 +74,7 @@ function refuseTypeNames({ schemas, operations }: Model): void {
   const clash = operations.find((operation) => schemas.includes(parametersType(operation)));
   if (clash) {
     throw new Error(
-      `${clash.method} ${clash.path}: its parameters are the type ${parametersType(clash)}, which is also a schema.`,
+      `${clash.method} ${clash.path}: the type of its parameters, ${parametersType(clash)}, has the name of a schema. Rename one of them.`,
     );
   }
 }

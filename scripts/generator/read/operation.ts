@@ -7,7 +7,7 @@ import { securityScheme } from './security.ts';
 const policies = ['idempotent', 'unique-key', 'never-twice'];
 const repetitions = ['once', 'repeatedly'];
 
-/** Reads one operation. What the SDK cannot do is refused here, with a sentence that names the operation. */
+/** Reads one operation. Refuses what the SDK does not support, with a message that names the operation. */
 export function readOperation(
   root: Document,
   path: string,
@@ -54,7 +54,7 @@ function readRetry(
   const { policy = '', key, transient = {} } = operation['x-retry'] ?? {};
   if (!policies.includes(policy)) throw new Error(`${where} needs x-retry.policy: ${policies.join(', ')}.`);
   if ((policy === 'unique-key') !== (key !== undefined)) {
-    throw new Error(`${where}: x-retry.key goes with the policy unique-key, and with no other.`);
+    throw new Error(`${where}: x-retry.key is required with the policy unique-key, and not allowed with others.`);
   }
   if (key && !Object.hasOwn(body?.types ?? {}, key)) {
     throw new Error(`${where}: x-retry.key names ${key}, which is not a field of the body.`);
@@ -78,7 +78,7 @@ function refuseUnknownExistsCode(where: string, { existsCode }: Ensure, response
   throw new Error(`${where}: x-sdk.ensure names ${existsCode}, which no example of a response shows.`);
 }
 
-/** The SDK looks up the status by the code. */
+/** The status of each code. The SDK looks it up by the code, so there can be only one. */
 function refuseAmbiguousCodes(where: string, responses: DescribedResponse[]): void {
   const statuses = new Map<string, string>();
   for (const { status, codes } of responses) {
@@ -89,7 +89,7 @@ function refuseAmbiguousCodes(where: string, responses: DescribedResponse[]): vo
       statuses.set(code, status);
     }
     if (status === '2XX' && Object.keys(codes).length > 0) {
-      throw new Error(`${where}: an error code cannot come with 2XX: name its status.`);
+      throw new Error(`${where}: an error code cannot come with 2XX: name the exact status.`);
     }
   }
 }

@@ -4,7 +4,7 @@ import { allowedTypes } from '../../description/schemas.ts';
 import type { DescribedParameter, ParameterPlace, QuerySerializer } from '../model.ts';
 
 const places: readonly string[] = ['path', 'query', 'header'];
-// What openapi-fetch's own serialising writes, as OpenAPI names it.
+// The styles, in OpenAPI's terms, that openapi-fetch uses by default.
 const defaultStyles: Record<string, string> = { path: 'simple', query: 'form', header: 'simple' };
 const arrayStyles = ['form', 'spaceDelimited', 'pipeDelimited'];
 // OpenAPI ignores parameters of these names.
@@ -20,7 +20,9 @@ export function readParameters(root: Document, where: string, parameters: Parame
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice)
-    throw new Error(`${where}: the parameter ${twice} is described in two places; the SDK takes it only once.`);
+    throw new Error(
+      `${where}: the parameter ${twice} is described in two places, but the SDK has one argument for it.`,
+    );
   return parameters.map((parameter) => readParameter(root, where, parameter));
 }
 
@@ -42,7 +44,7 @@ function readParameter(root: Document, where: string, parameter: Parameter): Des
 function refuseUnsupported(root: Document, where: string, parameter: Parameter): void {
   const { name, in: place, style = defaultStyles[place], schema = {}, content, allowReserved } = parameter;
   const refuse = (what: string): never => {
-    throw new Error(`${where}: the parameter ${name} ${what}, which the SDK cannot send.`);
+    throw new Error(`${where}: the parameter ${name} ${what}, which the SDK does not support.`);
   };
   if (!places.includes(place)) refuse(`is in ${place}`);
   if (content) refuse('has a media type');
@@ -56,7 +58,7 @@ function refuseUnsupported(root: Document, where: string, parameter: Parameter):
   if (!supported.includes(style)) refuse(`has the style ${style}`);
 }
 
-/** How arrays are written into the query. openapi-fetch has one setting for all arrays of a call. */
+/** How arrays are serialised in the query. openapi-fetch has one setting for all arrays of a call. */
 export function readQuerySerializer(
   root: Document,
   where: string,
@@ -67,7 +69,7 @@ export function readQuerySerializer(
   const [first] = settings;
   if (!first) return undefined;
   if (settings.some(({ style, explode }) => style !== first.style || explode !== first.explode)) {
-    throw new Error(`${where}: its query arrays have different styles, and the SDK can send only one.`);
+    throw new Error(`${where}: its query arrays have different styles, but the SDK supports only one style per call.`);
   }
   return first.style === 'form' && first.explode ? undefined : { array: first };
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../description/document.ts';
 import { resolve } from '../../description/reference.ts';
 import type { DescribedWebhook } from '../model.ts';
 
-/** The events that P100 sends: the keys of `webhooks` are their names. */
+/** The events that P100 sends, named by the keys of `webhooks`. */
 export function readWebhooks(root: Document): DescribedWebhook[] {
   return Object.entries(root.webhooks ?? {}).map(([event, reference]) => {
     const { post: operation } = resolve(root, reference);
