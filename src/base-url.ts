@@ -3,15 +3,15 @@ import { servers } from './generated/operations.js';
 import type { ClientOptions, Environment } from './options.js';
 import { variable } from './variables.js';
 
-/** The address that a client calls: what the code says, else what the variables say, else staging. */
+/** The base URL of a client: from its options, else from the environment variables, else staging. */
 export function resolveBaseUrl(options: Pick<ClientOptions, 'baseUrl' | 'environment' | 'allowInsecureHttp'>): string {
   const inCode = options.environment !== undefined || options.baseUrl !== undefined;
-  // The variables are not read before, because Deno asks for a permission.
+  // The variables are read only if needed: Deno asks the user for permission.
   const given = inCode ? options : { environment: variable('P100_ENVIRONMENT'), baseUrl: variable('P100_BASE_URL') };
   const names = inCode ? ['environment', 'baseUrl'] : ['P100_ENVIRONMENT', 'P100_BASE_URL'];
   const { environment = 'staging', baseUrl } = given;
   if (given.environment !== undefined && baseUrl !== undefined) {
-    throw new P100ConfigError(`${names.join(' and ')} exclude each other. Remove one of them.`);
+    throw new P100ConfigError(`${names.join(' and ')} cannot be combined. Remove one of them.`);
   }
   if (baseUrl !== undefined) return checkBaseUrl(baseUrl, `${names[1]}`, options.allowInsecureHttp ?? false);
   if (Object.hasOwn(servers, environment)) return servers[environment as Environment];
@@ -33,8 +33,8 @@ function findProblem(url: URL, allowInsecureHttp: boolean): string | undefined {
   if (protocol === 'http:' && !allowInsecureHttp && !isLoopback(hostname)) {
     return 'must use https. http is allowed only on a loopback address, or with allowInsecureHttp.';
   }
-  // An @ with nothing before it leaves neither name nor password behind, but nobody means it.
-  if (username || password) return 'must not contain credentials. The key goes into apiKey.';
+  // `https://@example.com` passes: its credentials are empty, and `origin` drops the @.
+  if (username || password) return 'must not contain credentials. Pass the key as apiKey.';
   if (href.includes('?')) return 'must not have a query.';
   if (href.includes('#')) return 'must not have a fragment.';
   return undefined;
@@ -43,7 +43,7 @@ function findProblem(url: URL, allowInsecureHttp: boolean): string | undefined {
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
-/** Leaves out a version at the end, because the paths begin with it, and empty segments. */
+/** Removes empty segments, and a version at the end: the paths of the operations already begin with it. */
 function trimPath(pathname: string): string {
   const segments = pathname.split('/').filter(Boolean);
   if (/^v\d+$/i.test(segments.at(-1) ?? '')) segments.pop();

@@ -5,7 +5,7 @@ import { type Perform, unwrap } from './perform.js';
 import type { Result } from './pipeline/context.js';
 import type { Settings } from './settings.js';
 
-/** Makes what the generated methods call. */
+/** Creates the functions that the generated methods call. */
 export function createCaller(perform: Perform, { baseUrl }: Settings): Caller {
   return {
     async call(operation, args, options) {
@@ -34,7 +34,7 @@ function createTask(
   return { operation, where, params: placeParameters(operation, parameters, where), body, options };
 }
 
-/** For an `ensure` method, "it exists already" is a result and not an error. */
+/** For an `ensure` method, "it already exists" is a result, not an error. */
 function settleExisting(result: Result, { existsCode, resultName }: EnsureVariant): Result {
   if (result.ok) return { ok: true, value: { created: true, [resultName]: result.value } };
   const { error } = result;

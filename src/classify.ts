@@ -1,18 +1,18 @@
 import type { P100ResponseError } from './errors.js';
 import { isP100Error } from './guard.js';
 
-/** What a worker does after a failed call. */
+/** What a worker should do after a failed call. */
 export type ErrorClass = 'retry' | 'refuse' | 'stop';
 
 /**
- * Says what to do after a failed call, for workers that make one call per row or job.
+ * Tells a worker that makes one call per row or job what to do after a failed call.
  *
  * - `retry`: repeat it later, and wait longer each time. Repeating is safe and may succeed.
  * - `refuse`: set this row aside. P100 refused it (`P403`, `P431` or any other code), or the call may have taken effect
  *   and must not be repeated.
- * - `stop`: stop all workers and tell somebody, because every row would fail. The key is refused, an option is wrong, or
- *   the server at this address is not P100. Errors that are not from this package, such as a bug of your own or the
- *   reason of your abort, return `stop` too.
+ * - `stop`: stop all workers and alert someone, because every row would fail. The key is refused, an option is wrong, or
+ *   the server at this address is not P100. Errors that are not from this package, such as a bug in your code or
+ *   the reason of your abort, also return `stop`.
  *
  * @example
  * const verdict = classifyError(error);
@@ -26,10 +26,10 @@ export function classifyError(error: unknown): ErrorClass {
   return error.retryable ? 'retry' : 'refuse';
 }
 
-/** Statuses with which a gateway refuses a single request: it is malformed or too large. */
+/** Statuses with which a gateway refuses one malformed or oversized request. Other requests may still succeed. */
 const aboutOneRequest = [400, 413, 414, 422, 431];
 
-/** Whether the response is not from P100, whose own refusals have an error code. */
+/** Whether the response comes from something other than P100. P100's own refusals have an error code. */
 function isForeign({ status, reason }: P100ResponseError): boolean {
   if (reason === 'redirect') return true;
   const unknownRefusal = reason === 'undescribed-status' && status >= 400;

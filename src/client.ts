@@ -7,28 +7,28 @@ import { createRaw, type Raw } from './raw.js';
 import { createRequest, type RequestMethod, type RequestOptions } from './request.js';
 import { resolveSettings } from './settings.js';
 
-/** A client of the P100 Partner API: its operations by resource, and two ways to call everything else. */
+/** A client of the P100 Partner API: one method per operation, `request` for any other endpoint, and `raw` for calls by path. */
 export interface P100Client extends Resources {
-  /** The address that this client calls, without a slash at its end. */
+  /** The base URL that this client calls, without a trailing slash. */
   readonly baseUrl: string;
   /**
-   * Calls an endpoint that the description does not have, with the same key, limits, retries, errors and events.
+   * Calls an endpoint that has no method yet, with the same key, limits, retries, errors and events.
    *
    * @param method - HTTP method in upper case.
    * @param path - Absolute path, such as `/v1/card/pin`. Percent-encode values that you put into it.
    * @param options - `query`, `body`, `retry`, and the options that every call takes.
-   * @returns The parsed body; its text if it is not JSON. Its type is yours to state: nothing checks it.
+   * @returns The parsed body; its text if it is not JSON; `undefined` if it is empty. Nothing checks the type `T`.
    * @throws {@link P100ConfigError} if method, path or options are wrong; {@link P100Error} for every other failure.
    * @example
    * await p100.request('PATCH', '/v1/card/pin', { body: { cardId, pin }, retry: 'never-twice' });
    */
   request<T = unknown>(method: RequestMethod, path: string, options?: RequestOptions): Promise<T>;
-  /** The same operations by path, as openapi-fetch offers them. */
+  /** The same operations by path, with the interface of openapi-fetch. */
   readonly raw: Raw;
 }
 
 /**
- * Makes a client.
+ * Creates a client. Without options, it calls staging with the key in `P100_API_KEY`. Create it once and reuse it.
  *
  * @throws {@link P100ConfigError} if an option is missing or wrong. The message says which one and what to do.
  * @example

@@ -5,7 +5,7 @@ export const brand = Symbol.for('p100-partner-sdk.error');
 
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 
-/** What every error says about the call that failed. Some classes say more. */
+/** The fields of every error. Some classes have more. */
 export interface CallFacts {
   readonly [more: string]: unknown;
   readonly operation: string;
@@ -17,31 +17,32 @@ export interface CallFacts {
 }
 
 /**
- * Every failure of this package is one, so a single `catch` is enough.
+ * Base class of all errors of this package. Every failure is a `P100Error`, except an abort, which rejects with your
+ * signal's reason. Use `isP100Error` rather than `instanceof`.
  *
- * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` hold only words of this package, names
- * and codes that the description knows, and codes of system errors. They never hold your key, what you sent, or text
- * that P100 or a proxy wrote.
+ * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only this package's own text, names
+ * and codes of the API, codes of system errors, and a few response headers. They never show your key, what you sent, or
+ * the text of a response.
  */
 export class P100Error extends Error {
   declare readonly name: string;
-  /** Id of the operation that failed, such as `createUser`; `createP100Client` if no call was made. */
+  /** Id of the operation that failed, such as `createUser`; else the function, such as `createP100Client` or `request`. */
   declare readonly operation: string;
-  /** How many attempts were made. */
+  /** Number of attempts made. 0 if nothing was sent. */
   declare readonly attempts: number;
   /** True if repeating the call is safe and may succeed. */
   declare readonly retryable: boolean;
   /**
-   * Whether P100 may have done what the call asked for. `false` only if that is certain over all attempts of the call:
-   * a refusal that follows an attempt with an unknown outcome says `true`.
+   * Whether the call may have taken effect at P100. `false` only if that is certain for all attempts: if one attempt
+   * times out and the next is refused, it is `true`.
    */
   declare readonly mayHaveTakenEffect: boolean;
   /**
-   * Headers of the last response that help with support requests, by name in lower case: `date`, `server`, `via`,
+   * Headers of the last response that help with support requests, by lower-case name: `date`, `server`, `via`,
    * `retry-after`, `content-type`, `x-request-id`, `cf-ray`, `traceparent`. Absent if there was no response.
    */
   declare readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** P100's `errorCode`. Only a {@link P100ApiError} can have one. */
+  /** P100's `errorCode`, such as `P411`. Only a {@link P100ApiError} can have one. */
   declare readonly code?: ErrorCode | undefined;
 
   constructor(message: string, { cause, headers, ...facts }: CallFacts) {
@@ -58,7 +59,7 @@ export class P100Error extends Error {
     return { name: this.name, message: this.message, ...(this as object) };
   }
 
-  /** What `console.log` shows. `util.inspect` would call getters if asked to show hidden properties. */
+  /** What `console.log` shows. Without this, `util.inspect` could call the getters, which return private text. */
   [inspectSymbol](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
     const { stack = `${this.name}: ${this.message}`, cause } = this;
     const plain = Object.assign(new Error(this.message), { ...(this as object) });
@@ -80,13 +81,13 @@ export class P100ConfigError extends P100Error {
   }
 }
 
-/** P100 refused the call. Codes without a class of their own use this class. */
+/** P100 refused the call. Some codes have a subclass; all others arrive as this class. */
 export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undefined> extends P100Error {
-  /** HTTP status. P100 sends most codes with 400, also the transient `P500` and `P501`. */
+  /** HTTP status. P100 sends most codes with 400, even the transient `P500` and `P501`. */
   declare readonly status: number;
   /** P100's `errorCode`. A 401 has none. */
   declare readonly code: Code;
-  /** P100's `errorName`, if it sent one that is made of lower-case words and hyphens. */
+  /** P100's `errorName`, such as `user-exists`, if it sent one that consists of lower-case words and hyphens. */
   declare readonly errorName?: string | undefined;
   readonly #errorMessage: string | undefined;
 
@@ -96,57 +97,57 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
   }
 
   /**
-   * P100's `errorMessage`, if it sent one, at most 8 192 characters. It may repeat what you sent, so neither loggers
-   * nor `util.inspect` see it. P100 advises against showing it to end users.
+   * P100's `errorMessage`, if it sent one, cut to 8192 characters. It may repeat what you sent, so loggers and
+   * `util.inspect` do not show it. P100 advises against showing it to end users.
    */
   get errorMessage(): string | undefined {
     return this.#errorMessage;
   }
 }
 
-/** Why authentication failed. `unknown`: the response did not say. */
+/** Why authentication failed. `address-not-allowed`: P100 has not allow-listed your IP address. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
-/** HTTP 401: the key is missing, wrong, or used from an address that is not allowed. */
+/** HTTP 401: the key is missing, wrong, or used from an IP address that is not allow-listed. */
 export class AuthenticationError extends P100ApiError<undefined> {
   declare readonly name: 'AuthenticationError';
 
-  /** Why, if the response said so. */
+  /** Why authentication failed; `unknown` if the response does not say. */
   declare readonly reason: AuthenticationReason;
 }
 
-/** A field is missing or not accepted. */
+/** `P403`: a field is missing or its value is not accepted. */
 export class ValidationError extends P100ApiError<'P403'> {
   declare readonly name: 'ValidationError';
 
-  /** The described request fields that P100's message names. Safe to log. */
+  /** Names of the request fields that P100's message mentions; empty if it mentions none. Safe to log. */
   declare readonly fields: readonly string[];
 
-  /** The single failures, split out of `errorMessage`. They may repeat what you sent, so loggers do not see them. */
+  /** The single failures in `errorMessage`. They may repeat what you sent, so loggers do not show them. */
   get issues(): string[] {
     return this.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
   }
 }
 
-/** The `externalUserId` is taken. */
+/** `P411`: the `externalUserId` is taken. */
 export class UserExistsError extends P100ApiError<'P411'> {
   declare readonly name: 'UserExistsError';
 
-  /** Whether an earlier attempt of this same call got no clear response and so may have created the user. */
+  /** Whether an earlier attempt of this call had an unknown outcome and so may have created the user. */
   declare readonly possiblyCreatedByThisCall: boolean;
 }
 
-/** P100 refused the user because of a country. Whether `country` or `citizenship` decides is not documented. */
+/** `P431`: P100 refuses a country of the user. Whether `country` or `citizenship` decides is not documented. */
 export class ForbiddenCountryError extends P100ApiError<'P431'> {
   declare readonly name: 'ForbiddenCountryError';
 }
 
-/** P100 reported an unknown exception. The call may have taken effect. */
+/** `P500`: P100 reported an unknown exception. The call may have taken effect. */
 export class UnknownExceptionError extends P100ApiError<'P500'> {
   declare readonly name: 'UnknownExceptionError';
 }
 
-/** P100 is temporarily unavailable. The call may have taken effect. */
+/** `P501`: P100 is temporarily unavailable. The call may have taken effect. */
 export class ServiceUnavailableError extends P100ApiError<'P501'> {
   declare readonly name: 'ServiceUnavailableError';
 }
@@ -156,11 +157,11 @@ export class ServiceUnavailableError extends P100ApiError<'P501'> {
  *
  * - `rate-limited`: 429.
  * - `server-error`: 408 or 5xx from P100 or from a gateway in front of it.
- * - `redirect`: it points elsewhere. The client does not follow it, because the key and the body would go along.
+ * - `redirect`: 3xx. The client does not follow it, because that could send the key and the body to another host.
  * - `truncated`: the body ended early or could not be decompressed.
  * - `too-large`: the body is larger than 2 MiB.
- * - `not-json`: not the JSON that the description promises.
- * - `undescribed-status`: a status that the description does not have.
+ * - `not-json`: the body is not the documented JSON.
+ * - `undescribed-status`: a status that is not documented.
  */
 export type ResponseReason =
   | 'rate-limited'
@@ -171,25 +172,25 @@ export type ResponseReason =
   | 'not-json'
   | 'undescribed-status';
 
-/** The response is not one that the description has: often from a proxy or a gateway. */
+/** The response is not one that P100 documents. It often comes from a proxy or a gateway. */
 export class P100ResponseError extends P100Error {
   declare readonly name: 'P100ResponseError';
   declare readonly code?: undefined;
-  /** HTTP status; 0 if the runtime hides it. */
+  /** HTTP status; 0 if the runtime hides it, as browsers do for redirects. */
   declare readonly status: number;
   /** What is wrong with the response. */
   declare readonly reason: ResponseReason;
-  /** Milliseconds that the server asked to wait, if it sent a valid `Retry-After`. */
+  /** How long the server asked you to wait, in milliseconds, if it sent a valid `Retry-After`. */
   declare readonly retryAfterMs?: number | undefined;
 }
 
-/** There was no response. */
+/** The connection could not be opened or broke. `cause.code` is the system's error code, if it is a known one. */
 export class P100ConnectionError extends P100Error {
   declare readonly name: 'P100ConnectionError';
   declare readonly code?: undefined;
 }
 
-/** A time limit passed. */
+/** There was no response within a time limit. */
 export class P100TimeoutError extends P100Error {
   declare readonly name: 'P100TimeoutError';
   declare readonly code?: undefined;
@@ -197,7 +198,7 @@ export class P100TimeoutError extends P100Error {
   declare readonly scope: 'attempt' | 'deadline';
 }
 
-// On the prototypes, so that the name is no field that loggers print. Spelt out, because bundlers rename classes.
+// On the prototypes, so that loggers do not print `name` as a field. Spelled out, because bundlers rename classes.
 const classes = {
   P100Error,
   P100ConfigError,

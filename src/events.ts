@@ -2,17 +2,17 @@ import type { Outcome } from './pipeline/retry.js';
 
 /** What all events of one call have in common. */
 interface EventOfCall {
-  /** The same for all events of a call, and different for each call. */
+  /** Unique id of the call, the same for all its events. */
   readonly callId: string;
   /** The method that was called, such as `users.ensure`. */
   readonly method: string;
   /** Id of the operation in the description, such as `createUser`. */
   readonly operation: string;
-  /** Host and port that the call is sent to. */
+  /** Host and port of the server. */
   readonly host: string;
 }
 
-/** Why something failed, without any text from outside. */
+/** Why a call or an attempt failed. Contains no text of a response. */
 interface FailureDetails {
   /** HTTP status, if there was a response. */
   readonly status?: number;
@@ -26,27 +26,27 @@ interface FailureDetails {
 
 /** A call begins. */
 export interface CallStartEvent extends EventOfCall {
-  /** Tells the events apart. */
+  /** Always `call-start`. */
   readonly type: 'call-start';
 }
 
 /** An attempt begins: a request is sent. */
 export interface AttemptStartEvent extends EventOfCall {
-  /** Tells the events apart. */
+  /** Always `attempt-start`. */
   readonly type: 'attempt-start';
-  /** Number of the attempt, from 1. */
+  /** Number of the attempt, starting at 1. */
   readonly attempt: number;
 }
 
 /** An attempt ended. */
 export interface AttemptEndEvent extends EventOfCall, FailureDetails {
-  /** Tells the events apart. */
+  /** Always `attempt-end`. */
   readonly type: 'attempt-end';
-  /** Number of the attempt, from 1. */
+  /** Number of the attempt, starting at 1. */
   readonly attempt: number;
   /**
-   * `success`, or how the attempt failed: `not-sent`, `try-later` (429), `unknown` (it may have taken effect) or
-   * `refused`. `aborted`: by your signal.
+   * `success`, or how the attempt failed: `not-sent`, `try-later` (429), `unknown` (it may have taken effect),
+   * `refused`, or `aborted` by your signal.
    */
   readonly outcome: 'success' | Outcome | 'aborted';
   /** Duration of the attempt, in whole milliseconds. */
@@ -55,7 +55,7 @@ export interface AttemptEndEvent extends EventOfCall, FailureDetails {
 
 /** The client waits before it makes another attempt. */
 export interface RetryEvent extends EventOfCall {
-  /** Tells the events apart. */
+  /** Always `retry`. */
   readonly type: 'retry';
   /** Number of the attempt that failed. */
   readonly attempt: number;
@@ -63,19 +63,19 @@ export interface RetryEvent extends EventOfCall {
   readonly delayMs: number;
 }
 
-/** A call ended. Each call that began has exactly one. */
+/** A call ended. Sent exactly once per call. */
 export interface CallEndEvent extends EventOfCall, FailureDetails {
-  /** Tells the events apart. */
+  /** Always `call-end`. */
   readonly type: 'call-end';
-  /** How many attempts were made. */
+  /** Number of attempts made. */
   readonly attempts: number;
-  /** `success`, `failure`, or `aborted` by your signal. `users.ensure` succeeds also if the user exists already. */
+  /** `success`, `failure`, or `aborted` by your signal. `users.ensure` also succeeds if the user already exists. */
   readonly outcome: 'success' | 'failure' | 'aborted';
-  /** After a failure: whether P100 may have done what the call asked for. */
+  /** After a failure: whether the call may have taken effect at P100. */
   readonly mayHaveTakenEffect?: boolean;
   /** Duration of the call, in whole milliseconds. */
   readonly durationMs: number;
 }
 
-/** Something that happened to a call. Safe to log: it holds neither bodies nor keys, nor text from outside. */
+/** What `onEvent` receives. Safe to log: events contain no bodies, no keys and no text of a response. */
 export type P100Event = CallStartEvent | AttemptStartEvent | AttemptEndEvent | RetryEvent | CallEndEvent;

@@ -13,7 +13,7 @@ import type { ErrorCode } from './generated/schemas.js';
 /** A code that has a class of its own. */
 type ListedCode = keyof typeof errorClasses;
 
-/** The error that a code arrives as. */
+/** The class of the error with this code. */
 export type ErrorOfCode<Code extends ErrorCode> = Code extends ListedCode
   ? InstanceType<(typeof errorClasses)[Code]>
   : P100ApiError<Code>;
@@ -21,8 +21,8 @@ export type ErrorOfCode<Code extends ErrorCode> = Code extends ListedCode
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
 /**
- * The codes of P100's form, `P` and digits, that are not listed. TypeScript has no "any string but P411", and a plain
- * `string` beside the listed codes would keep `case 'P411'` from narrowing; so this goes digit by digit.
+ * The codes, `P` and digits, that are not listed. TypeScript cannot express "any string except P411", and with a plain
+ * `string`, `case 'P411'` would not narrow. So this type is built digit by digit.
  */
 type UnlistedCode<Start extends string = 'P'> = {
   [Next in Digit]: Extract<ListedCode, `${Start}${Next}${string}`> extends never
@@ -32,10 +32,10 @@ type UnlistedCode<Start extends string = 'P'> = {
       : UnlistedCode<`${Start}${Next}`>;
 }[Digit];
 
-/** The codes that can be asked for: the described ones, which editors complete, and others of P100's form. */
+/** The codes that `isP100Error` accepts: the documented ones, which editors suggest, and any other `P` and digits. */
 type AskedCode = KnownCode | (`P${number}` & {});
 
-/** `ErrorCode` without what makes it an open set. */
+/** `ErrorCode` without the `string` that leaves the set open. */
 type KnownCode = ErrorCode extends infer Code
   ? Code extends string
     ? string extends Code
@@ -44,7 +44,7 @@ type KnownCode = ErrorCode extends infer Code
     : never
   : never;
 
-/** Every error of this package, so that `switch (error.code)` and `switch (error.name)` narrow. */
+/** The union of all errors of this package, so that `switch (error.code)` and `switch (error.name)` narrow. */
 export type SomeP100Error =
   | ErrorOfCode<ListedCode>
   | (P100ApiError<UnlistedCode> & { readonly name: 'P100ApiError' })
@@ -55,8 +55,8 @@ export type SomeP100Error =
   | P100TimeoutError;
 
 /**
- * Whether a value is an error of this package, or one with this code. Works where `instanceof` does not: across two
- * copies of the package.
+ * Whether a value is a `P100Error`; with a second argument, whether it has this code. Unlike `instanceof`, it also works
+ * across two copies of the package.
  *
  * @example
  * if (isP100Error(error, 'P411')) console.log(error.possiblyCreatedByThisCall);

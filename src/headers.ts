@@ -1,7 +1,7 @@
 import { keyHeader } from './generated/operations.js';
 import { refuse, type Where } from './options.js';
 
-/** Headers that belong to the connection or frame the body. On a shared connection a wrong one harms other calls. */
+/** Headers that control the connection or frame the body. A wrong one can break other calls on the same connection. */
 const connectionHeaders = new Set([
   'connection',
   'content-length',
@@ -17,7 +17,7 @@ const connectionHeaders = new Set([
   'upgrade',
 ]);
 
-/** Headers with their names in lower case. Refuses those that are malformed, not allowed, or would replace the key. */
+/** Returns headers with lower-case names. Refuses those that are malformed, not allowed, or would replace the key. */
 export function checkHeaders(headers: Readonly<Record<string, string>>, where: Where): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   for (const [name, value] of entries) {
@@ -28,13 +28,14 @@ export function checkHeaders(headers: Readonly<Record<string, string>>, where: W
 }
 
 function findProblem(name: string, value: unknown): string | undefined {
-  // A name may be a key in the wrong place, so a malformed one is not printed.
-  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,128}$/.test(name)) return 'headers has a name that HTTP does not allow.';
-  if (name === keyHeader) return `headers cannot replace ${keyHeader}. Pass apiKey.`;
-  if (connectionHeaders.has(name)) return `headers cannot have ${name}. The connection sets it.`;
+  // The name is not printed, because it may be a key in the wrong place.
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,128}$/.test(name))
+    return 'headers has a name that HTTP does not allow. Use letters, digits and hyphens.';
+  if (name === keyHeader) return `headers cannot replace ${keyHeader}. Pass the key as apiKey.`;
+  if (connectionHeaders.has(name)) return `headers cannot contain ${name}. The HTTP client sets it.`;
   // Latin-1 without control characters: what every transport can send.
   if (typeof value !== 'string' || !/^[\t\x20-\x7e\xa0-\xff]*$/.test(value)) {
-    return `the header ${name} must be a string of visible Latin-1 characters.`;
+    return `the value of the header ${name} must be a string of visible Latin-1 characters.`;
   }
   return undefined;
 }

@@ -21,38 +21,38 @@ export interface Task {
   readonly params: PlacedParameters;
   readonly body: unknown;
   readonly options: CallOptions;
-  /** Turns the result into that of a variant, such as `users.ensure`, before the observer hears of it. */
+  /** Turns the result into that of a variant, such as `users.ensure`, before it is reported. */
   readonly settle?: (result: Result) => Result;
-  /** Whether the caller looks at the response itself. */
+  /** Whether the caller needs a real `Response`. */
   readonly needsResponse?: true;
 }
 
-/** What openapi-fetch makes of a response. */
+/** What openapi-fetch returns. */
 interface Received {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** How a call ended, also in the words of openapi-fetch. */
+/** How a call ended, with what openapi-fetch returned. */
 export interface Exchange extends Received {
   readonly result: Result;
 }
 
 /** The client of openapi-fetch that carries every call. */
 export interface Http {
-  /** Makes a call. Rejects if there is no response that P100 sent. */
+  /** Makes a call. Rejects if there is no response from P100. */
   send(call: CallContext, task: Task): Promise<Exchange>;
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
 }
 
-/** The generic call of openapi-fetch, for a method and a path that are known at run time only. */
+/** openapi-fetch's `request`, for a method and a path that are known only at run time. */
 type UntypedRequest = (method: string, path: string, init: object) => Promise<Received>;
 
-/** Makes the client of openapi-fetch. */
+/** Creates the client of openapi-fetch. */
 export function createHttp({ baseUrl, headers }: Settings): Http {
-  // Its types ask for the runtime's class, of which it uses what the light one has.
+  // The types demand the global `Request`, but openapi-fetch uses only what `LightRequest` has.
   const client = createClient<paths>({ baseUrl, headers, Request: LightRequest as never });
   const request = client.request as UntypedRequest;
   const middleware = new Set<Middleware>();
@@ -89,7 +89,7 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
   };
 }
 
-/** The response that openapi-fetch receives. Throws if P100 sent none. */
+/** The response that openapi-fetch receives. Throws if there is none from P100. */
 function toResponse({ result, body, answer }: Settled, needsResponse: boolean): Response {
   if (!answer || !(result.ok || result.error instanceof P100ApiError)) throw (result as { error: Error }).error;
   if (!needsResponse) return lightResponse(answer, body);

@@ -1,6 +1,6 @@
 /** The known name that a mistyped one most likely meant; undefined if none is close. */
 export function nearest(wrong: string, names: Iterable<string>): string | undefined {
-  // Two letters or a third of them may differ; more is another word.
+  // Two letters, or a third of the word, may differ. Beyond that it is another word.
   const limit = Math.max(2, Math.floor(wrong.length / 3));
   const [best] = [...names]
     .map((name) => ({ name, count: edits(wrong.toLowerCase(), name.toLowerCase()) }))
@@ -8,7 +8,7 @@ export function nearest(wrong: string, names: Iterable<string>): string | undefi
   return best && best.count <= limit ? best.name : undefined;
 }
 
-/** How many letters have to be inserted, removed or replaced to turn one word into the other: Levenshtein's distance. */
+/** How many letters have to be inserted, removed or replaced to turn one word into the other (Levenshtein distance). */
 function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const letter of from) {

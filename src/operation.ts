@@ -1,9 +1,9 @@
 import type { QuerySerializerOptions } from 'openapi-fetch';
 
-/** What may follow an attempt whose outcome is unknown; see `mayRepeat`. */
+/** Whether a call may be repeated if its outcome is unknown; see `mayRepeat`. */
 export type RetryPolicy = 'idempotent' | 'unique-key' | 'never-twice';
 
-/** What the client has to know about one operation. These objects are generated from the description. */
+/** What the client needs to know about one operation. Generated from the description. */
 export interface Operation {
   /** Id of the operation in the description, such as `createUser`. */
   readonly id: string;
@@ -27,7 +27,7 @@ export interface Operation {
   readonly requestBody?: 'json' | 'multipart';
   /** Documented limits of the file fields of a multipart body. */
   readonly files?: Readonly<Record<string, FileLimits>>;
-  /** What the body of each described 2xx status holds; a key is a status or `2XX`. */
+  /** The kind of body of each described success, by status or `2XX`. */
   readonly responses: Readonly<Record<string, BodyKind>>;
   /** Documented error codes, and the HTTP status that each comes with. */
   readonly codes: Readonly<Record<string, number>>;
@@ -42,7 +42,7 @@ export interface FileLimits {
   readonly contentTypes?: readonly string[];
 }
 
-/** What a response body holds. `any`: no document says. */
+/** What a response body contains. `any`: not documented. */
 export type BodyKind = 'object' | 'array' | 'any' | 'none';
 
 /** What a method was called with, besides its options. */
@@ -52,10 +52,10 @@ export interface Arguments {
   readonly body?: unknown;
 }
 
-/** A variant of a method that treats "it exists already" as a result. */
+/** A variant of a method that treats "it already exists" as a result. */
 export interface EnsureVariant<Name extends string = string> {
   readonly name: string;
-  /** The error code that means "it exists already". */
+  /** The error code that means "it already exists". */
   readonly existsCode: string;
   /** Name of the created entity in the result. */
   readonly resultName: Name;
@@ -75,7 +75,7 @@ export interface Caller {
 
 /** Settings of one call. */
 export interface CallOptions<Body = unknown> {
-  /** Ends the call at once, also while it waits for a retry. The call rejects with the signal's own reason. */
+  /** Aborts the call at once, even while it waits for a retry. The call rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Limit of one attempt, including the response body.
@@ -97,8 +97,8 @@ export interface CallOptions<Body = unknown> {
   /** Added to the client's headers for this call. They cannot replace `x-api-key`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Fields that the description does not have, merged into the request body. This is how an account on a later revision
-   * of the API works today. A described field is a type error here, except `undefined`, which removes that field.
+   * Fields to add to the request body that its type does not have, such as those of a later revision of the API. A field
+   * of the type is an error here, unless its value is `undefined`, which removes it from the body.
    */
   readonly extraBody?: (Readonly<Record<string, unknown>> & { readonly [Field in keyof Body]?: undefined }) | undefined;
   /** Receives the status and the headers of the last response of this call. Errors that it throws are ignored. */
@@ -109,19 +109,19 @@ export interface CallOptions<Body = unknown> {
 export interface ResponseMetadata {
   /** HTTP status. */
   readonly status: number;
-  /** All headers of the response. `get` takes a name in any case. */
+  /** All headers of the response. `get` ignores the case of the name. */
   readonly headers: { get(name: string): string | null };
 }
 
-/** Result of an `ensure` method: the new entity, or that it exists already. */
+/** Result of an `ensure` method: the new entity, or that it already exists. */
 export type EnsureOutcome<Name extends string, Value> =
   | ({
       /** This call created it. */
       readonly created: true;
     } & { readonly [Key in Name]: Value })
   | {
-      /** It exists already. */
+      /** It already exists. */
       readonly created: false;
-      /** Whether an earlier attempt of this same call got no clear response and so may have created it. */
+      /** Whether an earlier attempt of this call had an unknown outcome and so may have created it. */
       readonly possiblyCreatedByThisCall: boolean;
     };

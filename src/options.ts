@@ -4,10 +4,10 @@ import type { servers } from './generated/operations.js';
 import { nearest } from './nearest.js';
 import type { Fetch } from './pipeline/fetch.js';
 
-/** The environments of the API, as the description lists them. */
+/** An environment of P100. `staging` is for tests. */
 export type Environment = keyof typeof servers;
 
-/** Your key, or a function that returns it. */
+/** Your key, or a function that returns it and is called before each call. */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /** Settings of a client. */
@@ -23,8 +23,9 @@ export interface ClientOptions {
    */
   readonly environment?: Environment | undefined;
   /**
-   * Address of the API, if it is not that of an environment: `https`, or `http` on a loopback address; no credentials,
-   * query or fragment. A version at its end, such as `/v1`, is left out, because the paths have it.
+   * Address of the API, instead of `environment`: a sandbox, for example. It must use `https`, or `http` on a loopback
+   * address, and have no credentials, query or fragment. A version at its end, such as `/v1`, is removed, because the
+   * paths contain it.
    * @default the variable `P100_BASE_URL`, else the address of the environment
    */
   readonly baseUrl?: string | undefined;
@@ -41,27 +42,27 @@ export interface ClientOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * How many times a failed attempt may be repeated.
+   * How many times a failed attempt may be repeated. The client repeats only what is safe to repeat. `0` turns this off.
    * @default 2
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Sends the requests.
+   * Sends the requests. Any function with the interface of `fetch`, such as that of `createUndiciFetch`.
    * @default `globalThis.fetch`, looked up for each attempt
    */
   readonly fetch?: Fetch | undefined;
-  /** Added to each call. They cannot replace `x-api-key`. */
+  /** Headers to add to each call. They cannot replace `x-api-key` or headers of the connection, such as `host`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Receives an event for each call, attempt and retry. Errors that it throws are ignored. */
   readonly onEvent?: ((event: P100Event) => void) | undefined;
   /**
-   * Allows a `baseUrl` with `http` that is not on a loopback address, for a sandbox in another container. The key and
+   * Allows `http` in `baseUrl` for addresses other than loopback, such as a sandbox in another container. The key and
    * the data of your customers are then sent unencrypted.
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Allows the client to start in a browser, where everybody who opens the page can read the key.
+   * Allows the client to start in a browser, where everyone who opens the page can read the key.
    * @default false
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
@@ -76,7 +77,7 @@ const commonKinds = {
 
 const callKinds = { ...commonKinds, signal: 'object', onResponse: 'function' } as const;
 
-/** The options of each function that takes some, and the type of each. Plain JavaScript has no other check. */
+/** The options of each function, with their types. Checked at run time for callers in plain JavaScript. */
 export const optionKinds = {
   client: {
     apiKey: 'string or function',
@@ -102,7 +103,7 @@ export const optionKinds = {
   },
 } satisfies Record<string, Readonly<Record<string, string>>>;
 
-/** Returns options that exist and have the right type, and refuses others. Their values are never printed. */
+/** Returns the options, or refuses unknown ones and wrong types. Values are never printed. */
 export function checkOptions<Options extends object>(
   options: Options | undefined,
   kinds: Readonly<Record<string, string>>,
@@ -122,7 +123,7 @@ export function checkOptions<Options extends object>(
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
 
-/** The end of a sentence about an unknown name. */
+/** Ends a sentence about an unknown name. */
 export function suggestion(wrong: string, known: readonly string[]): string {
   const near = nearest(wrong, known);
   return near ? `; did you mean ${near}?` : '.';
@@ -134,10 +135,10 @@ export interface Where {
   readonly name: string;
 }
 
-/** Where an option of the client itself is wrong. */
+/** For errors about the options of the client itself. */
 export const clientItself: Where = { id: 'createP100Client', name: 'createP100Client' };
 
-/** Throws the error of a wrong option or argument. */
+/** Throws the error for a wrong option or argument. */
 export function refuse(message: string, { id, name }: Where): never {
   throw new P100ConfigError(message, id, name);
 }

@@ -4,7 +4,7 @@ import { refuse, suggestion, type Where } from './options.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Parameters by where they are sent, as openapi-fetch takes them. */
+/** Parameters by the place where they are sent, as openapi-fetch expects them. */
 export type PlacedParameters = Readonly<Record<'path' | 'query' | 'header', Values>>;
 
 /** Sorts parameters by where they are sent. Refuses those that the description does not have. */
@@ -22,7 +22,7 @@ export function placeParameters({ parameters: places }: Operation, values: unkno
   return placed;
 }
 
-/** openapi-fetch's own serialisers, with what they let through refused. */
+/** The serialisers of openapi-fetch, with checks for what they let through. */
 export function createSerializers({ querySerializer }: Operation, where: Where) {
   return {
     pathSerializer: (path: string, values: Values) => {
@@ -33,7 +33,7 @@ export function createSerializers({ querySerializer }: Operation, where: Where) 
   };
 }
 
-/** The address of an operation that is opened in a browser and not called. */
+/** The URL of an operation that a browser opens. The client does not call it. */
 export function buildUrl(baseUrl: string, operation: Operation, params: PlacedParameters, where: Where): string {
   return createFinalURL(operation.path, { baseUrl, params, ...createSerializers(operation, where) });
 }
@@ -43,7 +43,7 @@ function checkPath(path: string, values: Values, where: Where): void {
   for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) {
     const value = values[name];
     const fits = typeof value === 'number' || (typeof value === 'string' && !['', '.', '..'].includes(value));
-    if (!fits) refuse(`the path parameter ${name} must be a non-empty string, and neither . nor ..`, where);
+    if (!fits) refuse(`the path parameter ${name} must be a non-empty string, but not . or ..`, where);
   }
 }
 
@@ -51,7 +51,7 @@ function serialize(write: () => string, where: Where): string {
   try {
     return write();
   } catch {
-    // Without its cause, which may quote the value.
-    refuse('a parameter has a value that cannot be sent.', where);
+    // Without a cause, which may quote the value.
+    refuse('a parameter has a value that cannot be sent, such as a nested object or invalid Unicode.', where);
   }
 }

@@ -7,10 +7,10 @@ import { createReport, failureDetails } from './pipeline/report.js';
 import { abortReason } from './pipeline/time.js';
 import { resolveLimits, type Settings } from './settings.js';
 
-/** Makes one call, and tells the observer of its beginning and its end. */
+/** Makes one call, and reports its start and its end. */
 export type Perform = (task: Task) => Promise<Exchange>;
 
-/** Makes the function that every way to make a call leads through. */
+/** Creates the function that makes every call. */
 export function createPerform(http: Http, settings: Settings): Perform {
   return async (task) => {
     const call = createContext(task, settings);
@@ -64,7 +64,7 @@ function createContext({ operation, where, options }: Task, settings: Settings):
   };
 }
 
-/** Signals of polyfills work, if they have what a signal needs. */
+/** Accepts signals of polyfills, which are not instances of `AbortSignal`. */
 function checkSignal(signal: AbortSignal | undefined, where: Where): void {
   if (signal === undefined) return;
   const { aborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;

@@ -8,7 +8,7 @@ import { checkOptions, optionKinds, refuse } from './options.js';
 import { type PlacedParameters, placeParameters } from './parameters.js';
 import type { Perform } from './perform.js';
 
-/** The paths of the description that have a method. */
+/** The described paths that have this method. */
 type PathWith<Method extends string> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
 }[keyof paths];
@@ -57,16 +57,16 @@ type MethodOf<Described> = {
 }[keyof Described & string];
 
 interface RawMiddleware {
-  /** Registers middleware of openapi-fetch. It sees each call once, whether a method, `request` or `raw` made it. */
+  /** Registers openapi-fetch middleware. It sees each call once, whether made by a method, `request` or `raw`. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware. */
   eject(...middleware: Middleware[]): void;
 }
 
 /**
- * The client of openapi-fetch that carries every call, with the key, limits and retries of this package: one function
- * for each HTTP method of the description. Each returns `{ data, response }`, or `{ error, response }` with P100's error
- * body, which may repeat what you sent. Every other failure is thrown as a P100Error.
+ * The openapi-fetch client that makes every call, with the key, limits and retries of this package: one function for
+ * each HTTP method of the API. Each returns `{ data, response }`, or `{ error, response }` with P100's error body, which
+ * may repeat what you sent. Every other failure is thrown as a P100Error.
  *
  * @interface
  */
@@ -74,7 +74,7 @@ export type Raw = { readonly [Method in DescribedMethod]: RawMethod<Lowercase<Me
 
 type UntypedInit = CallOptions & { readonly params?: Partial<PlacedParameters>; readonly body?: unknown };
 
-/** Makes the client's `raw`. */
+/** Creates the client's `raw`. */
 export function createRaw(http: Http, perform: Perform): Raw {
   const methods = [...new Set(operations.map(({ method }: Operation) => method))];
   const functions = methods.map((method) => [method, createRawMethod(method, perform)]);
@@ -86,7 +86,7 @@ function createRawMethod(method: string, perform: Perform) {
   return async (path: string, init?: UntypedInit) => {
     const operation = operations.find((each: Operation) => each.method === method && each.path === path);
     if (!operation) {
-      const advice = 'the description has no such path. Call p100.request(method, path) for it.';
+      const advice = 'this path is not described. Call p100.request(method, path) instead.';
       return refuse(advice, { id: name, name });
     }
     const where = { id: operation.id, name };

@@ -3,7 +3,7 @@ import { refuse, type Where } from './options.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Makes the body of a request: JSON, or a form if the operation takes files. */
+/** Serialises the body of a request: as JSON, or as a form if the operation takes files. */
 export function serializeBody(
   operation: Operation,
   body: unknown,
@@ -16,7 +16,7 @@ export function serializeBody(
   return operation.requestBody === 'multipart' ? toForm(fields, operation, where) : toJson(fields, where);
 }
 
-/** What an object with `toJSON`, such as a model of an ORM, is written as. */
+/** The fields of a body, also if `toJSON` makes them, as in the model of an ORM. */
 function plain(body: object, where: Where): Fields {
   if (typeof (body as { toJSON?: unknown }).toJSON !== 'function') return body as Fields;
   return JSON.parse(toJson(body, where));
@@ -28,10 +28,10 @@ function toJson(value: object, where: Where): string {
     json = JSON.stringify(value);
   } catch {
     // Without its cause: what a `toJSON` throws may contain personal data.
-    refuse('the body cannot be written as JSON. It may be cyclic or hold a BigInt.', where);
+    refuse('the body cannot be written as JSON. It may be cyclic or contain a BigInt.', where);
   }
   // A `toJSON` can return anything.
-  if (!/^[{[]/.test(json ?? '')) refuse('the body must be an object when written as JSON.', where);
+  if (!/^[{[]/.test(json ?? '')) refuse('the body must be an object when written as JSON. Check its toJSON.', where);
   return json as string;
 }
 

@@ -3,27 +3,27 @@ import type { CallOptions, Operation, RetryPolicy } from './operation.js';
 import { checkOptions, optionKinds, refuse, type Where } from './options.js';
 import { type Perform, unwrap } from './perform.js';
 
-/** Settings of a call of an endpoint that the description does not have. */
+/** Settings of a call by `request`, to an endpoint that has no method yet. */
 export interface RequestOptions extends Omit<CallOptions, 'extraBody'> {
   /** Query parameters. An array is sent as repeated parameters. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
-  /** Sent as JSON; a `FormData` is sent as it is. */
+  /** Sent as JSON; a `FormData` is sent as is. */
   readonly body?: unknown;
   /**
-   * Whether the call may be repeated if its outcome is unknown. `never-twice` for everything that moves money.
+   * Whether the call may be repeated if its outcome is unknown. Use `never-twice` for everything that moves money.
    * @default `idempotent` for GET and HEAD, else `never-twice`
    */
   readonly retry?: Exclude<RetryPolicy, 'unique-key'> | undefined;
 }
 
-/** The HTTP methods that `request` sends. */
+/** The HTTP methods that `request` supports. */
 export type RequestMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const readingMethods: readonly string[] = ['GET', 'HEAD'];
 const where: Where = { id: 'request', name: 'request' };
 
-/** Makes the client's `request`. */
+/** Creates the client's `request`. */
 export function createRequest(perform: Perform): P100Client['request'] {
   return async <T>(method: RequestMethod, path: string, given?: RequestOptions) => {
     checkTarget(method, path);
@@ -38,7 +38,7 @@ export function createRequest(perform: Perform): P100Client['request'] {
 
 function undescribed(method: string, path: string, hasBody: boolean, retry: RequestOptions['retry']): Operation {
   const reads = readingMethods.includes(method);
-  if (reads && hasBody) refuse(`${method} takes no body.`, where);
+  if (reads && hasBody) refuse(`${method} takes no body. Remove body.`, where);
   const policy = retry ?? (reads ? 'idempotent' : 'never-twice');
   if (!['idempotent', 'never-twice'].includes(policy)) refuse("retry must be 'idempotent' or 'never-twice'.", where);
   return {
@@ -55,7 +55,7 @@ function undescribed(method: string, path: string, hasBody: boolean, retry: Requ
   };
 }
 
-/** Refuses what would lead to another place than the caller reads. Each message says how it should look. */
+/** Refuses a method or a path that would call another endpoint than it seems to. */
 function checkTarget(method: unknown, path: unknown): void {
   const methodFits = methods.includes(method as string);
   const problems = [
@@ -69,9 +69,9 @@ function pathProblems(path: unknown): string[] {
   const example = "such as '/v1/card/pin'";
   if (typeof path !== 'string' || !path.startsWith('/')) return [`The path must begin with a slash, ${example}.`];
   if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
-    return [`The path must be one of this API, percent-encoded and without query or fragment, ${example}.`];
+    return [`The path must be a path of this API, percent-encoded, without query or fragment, ${example}.`];
   }
   const segments = path.replaceAll(/%2e/gi, '.').split(/\/|%2f|%5c/i);
   const hasDots = segments.includes('.') || segments.includes('..');
-  return hasDots ? ['The path must not have dot segments.'] : [];
+  return hasDots ? ['The path must not contain the segments . or ..'] : [];
 }

@@ -34,7 +34,7 @@ export interface Settings extends Limits {
 
 const defaultLimits: Limits = { timeoutMs: 30_000, deadlineMs: 90_000, maxRetries: 2 };
 
-// A longer setTimeout fires at once.
+// With a longer delay, setTimeout fires at once.
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Fills in defaults and variables, and refuses what cannot work. */
@@ -42,7 +42,7 @@ export function resolveSettings(given: ClientOptions | undefined): Settings {
   const options = checkOptions(given, optionKinds.client, clientItself);
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     refuse(
-      'in a browser everybody can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',
+      'in a browser, everyone can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',
       clientItself,
     );
   }
@@ -59,25 +59,25 @@ export function resolveSettings(given: ClientOptions | undefined): Settings {
   };
 }
 
-/** Pages have a document. Workers do not, and the servers' workers of Cloudflare, Deno and Bun name themselves. */
+/** Pages have a document. Web workers do not; Cloudflare, Deno and Bun also have workers, but another user agent. */
 function isBrowser(): boolean {
   const { document, WorkerGlobalScope, navigator } = globalThis as Record<string, unknown>;
   const { userAgent } = (navigator ?? {}) as { userAgent?: string };
   return document !== undefined || (WorkerGlobalScope !== undefined && /^Mozilla\//.test(userAgent ?? ''));
 }
 
-/** Refuses a key that would fail late and unclearly. The key itself is never in the message. */
+/** Refuses a key that cannot be sent. The message never contains the key. */
 export function checkKey(key: unknown, where: Where): string {
-  // Only what a header can carry: visible Latin-1.
+  // What a header can carry: visible Latin-1 characters.
   if (typeof key === 'string' && /^[\x21-\x7e\xa1-\xff]+$/.test(key)) return key;
   if (typeof key === 'string' && key.trim()) {
     refuse(
-      'the key holds a space, a line break or another character that a header cannot carry. Copy it again.',
+      'the key contains a space, a line break or another character that a header cannot carry. Copy it again.',
       where,
     );
   }
-  const missing = 'there is no key. Pass apiKey or set the variable P100_API_KEY.';
-  refuse(where === clientItself ? missing : 'the apiKey function returned no key.', where);
+  const missing = 'there is no key. Pass apiKey or set the environment variable P100_API_KEY.';
+  refuse(where === clientItself ? missing : 'the apiKey function returned no key. It must return a string.', where);
 }
 
 /** Takes limits from the options, else from the defaults, and refuses impossible ones. */
@@ -85,14 +85,15 @@ export function resolveLimits(options: Pick<CallOptions, keyof Limits>, defaults
   const { timeoutMs = defaults.timeoutMs, deadlineMs = defaults.deadlineMs } = options;
   const { maxRetries = defaults.maxRetries } = options;
   checkMilliseconds({ timeoutMs, deadlineMs }, where);
-  if (!Number.isInteger(maxRetries) || maxRetries < 0) refuse('maxRetries must be a whole number from 0.', where);
+  if (!Number.isInteger(maxRetries) || maxRetries < 0)
+    refuse('maxRetries must be 0 or a positive whole number.', where);
   return { timeoutMs, deadlineMs, maxRetries };
 }
 
-/** Refuses limits that no timer can keep. */
+/** Refuses limits that a timer cannot handle. */
 export function checkMilliseconds(limits: Readonly<Record<string, number>>, where: Where): void {
   for (const [name, value] of Object.entries(limits)) {
     if (value > 0 && value <= longestTimerMs) continue;
-    refuse(`${name} must be a number of milliseconds above 0 and below 2^31.`, where);
+    refuse(`${name} must be a number of milliseconds greater than 0 and less than 2^31.`, where);
   }
 }

@@ -28,23 +28,25 @@ export type {
   WebhookName,
 };
 
-/** A P100 for tests. It lives in memory and is called through its `fetch`. */
+/** A P100 in memory, for tests. It is called through its `fetch`. */
 export interface FakeP100 {
-  /** Responds as P100 does. Pass it as the client's `fetch` option. */
+  /** Responds like P100. Pass it as the client's `fetch` option. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** The users that exist, by `externalUserId`. */
   readonly users: ReadonlyMap<string, FakeUser>;
-  /** The requests that arrived, in their order. A refused connection does not count. */
+  /** The requests that arrived, in order. Those that failed with `connection-refused` are not among them. */
   readonly calls: readonly FakeCall[];
   /**
-   * Makes a coming request fail. Each request takes one fault, in the order in which you passed them.
-   * @throws P100ConfigError if there is no such fault.
+   * Makes the next request fail. Further calls make further requests fail, one each, in order.
+   * @throws P100ConfigError if the fault is unknown.
+   * @example
+   * fake.failNext({ type: 'connection-reset', takesEffect: true });
    */
   readonly failNext: (fault: Fault) => void;
   /**
-   * Responds to an operation with your own function. The key and the request are checked before. A later handler of the
-   * same operation replaces an earlier one.
-   * @throws P100ConfigError if there is no such operation.
+   * Responds to an operation with your own function, after the key and the request were checked. A new handler replaces
+   * the previous one of the same operation.
+   * @throws P100ConfigError if the operation is unknown.
    * @example
    * fake.on('getTransfer', ({ example }) => ({ ...example, status: 'FAILED' }));
    * fake.on('createTransfer', ({ refuse }) => refuse('P433'));
@@ -52,14 +54,14 @@ export interface FakeP100 {
   readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;
   /**
    * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an IBAN,
-   * wallets get an address. All of them are made up. Sends the webhook that says so, if there is an option `webhook`.
-   * @throws P100ConfigError if there is no such user.
+   * wallets get an address, all of them made up. With the option `webhook`, it also sends the event `userStatus`.
+   * @throws P100ConfigError if the user does not exist.
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
   /**
-   * Sends P100's example of an event, with your changes. Repeats it as P100 does if the response is not a success: up to
-   * five deliveries, after 8, 16, 32 and 64 seconds.
-   * @throws P100ConfigError if there is no such event, no option `webhook`, or no path for the event.
+   * Sends P100's example of an event, with your changes. If the response is not a success, it delivers the event again as
+   * P100 does: up to five deliveries, with waits of 8, 16, 32 and 64 seconds.
+   * @throws P100ConfigError if the event is unknown or has no path, or without the option `webhook`.
    * @example
    * await fake.sendWebhook('kycFile', { externalUserId: 'a', status: 'ERROR' });
    */
@@ -67,16 +69,16 @@ export interface FakeP100 {
     event: Name,
     changes?: WebhookChanges<Name>,
   ) => Promise<FakeDelivery>;
-  /** Goes back to the start: forgets calls, faults, handlers, and all users but those of the option `users`. */
+  /** Goes back to the start: removes calls, faults, handlers, and all users except those of the option `users`. */
   readonly reset: () => void;
 }
 
 /**
- * Makes a P100 for tests. Each operation checks the key and the request as the description says, and responds with P100's
- * example. Users are stored: an `externalUserId` can be used once (P411), `users.getBalances` returns the balances of the
- * user, and operations that P100 documents with P412 refuse unknown users.
+ * Creates a P100 in memory, for tests. Each operation checks the key and the request, and responds with P100's example.
+ * Users are stored: an `externalUserId` can be used once (P411), `users.getBalances` returns the balances of the user,
+ * and operations for which P100 documents P412 refuse unknown users.
  *
- * @throws P100ConfigError if an option is wrong.
+ * @throws P100ConfigError if `webhook` has both `handler` and `url`, or neither.
  * @example
  * const fake = createFakeP100({ forbiddenCountries: ['XX'] });
  * const p100 = createP100Client({ apiKey: 'test', fetch: fake.fetch });

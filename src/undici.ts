@@ -5,9 +5,9 @@ import { P100ConfigError } from './errors.js';
 import type { Fetch, FetchResponse } from './pipeline/fetch.js';
 
 /**
- * Makes a `fetch` for the client out of an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or
- * your own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be installed.
- * The dispatcher stays yours: configure it, share it, and close it after the last call.
+ * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or your
+ * own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be installed.
+ * The dispatcher remains yours: configure it, share it, and close it after the last call.
  *
  * @throws `P100ConfigError` if the argument is not a dispatcher.
  * @example
@@ -25,7 +25,7 @@ export function createUndiciFetch(dispatcher: Dispatcher): Fetch {
       origin,
       path: pathname + search,
       method: method as Dispatcher.HttpMethod,
-      // What fetch sends as well, because some servers expect it.
+      // `fetch` sends these too, and some servers expect them.
       headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...headers, ...form?.headers },
       body: (form?.bytes ?? body ?? null) as Dispatcher.DispatchOptions['body'] & null,
       signal,
@@ -34,7 +34,7 @@ export function createUndiciFetch(dispatcher: Dispatcher): Fetch {
   };
 }
 
-/** undici's `request` accepts no FormData but its own, so a form becomes the bytes that fetch would send. */
+/** undici's `request` accepts only its own FormData, so a form is encoded to the bytes that `fetch` would send. */
 async function encodeForm(form: FormData) {
   const encoded = new Response(form);
   const bytes = new Uint8Array(await encoded.arrayBuffer());
@@ -52,11 +52,11 @@ function toResponse({ statusCode: status, headers: received, body }: Dispatcher.
     const decoded = pipeline([body, ...decoders], () => {}) as unknown as Transform;
     return { status, headers, body: decoded, arrayBuffer };
   }
-  // undici ends a body at its stated length, and collecting it is faster than iterating.
+  // undici stops at the content-length, so the whole body can be collected, which is faster than iterating.
   return headers.has('content-length') ? { status, headers, arrayBuffer } : { status, headers, body, arrayBuffer };
 }
 
-// As lenient as fetch: an empty or incomplete body is judged by what it holds.
+// As lenient as `fetch`: an empty or incomplete body is decompressed as far as possible.
 const lenient = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const lenientBrotli = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
@@ -67,7 +67,7 @@ const makers: Readonly<Record<string, () => Transform>> = {
   br: () => createBrotliDecompress(lenientBrotli),
 };
 
-/** What decompresses a body, in the order of use. Nothing if a coding is unknown: the body then is not JSON. */
+/** The streams that decompress a body, in order. None if an encoding is unknown: the body is then reported as not JSON. */
 function createDecoders(header: string | null): Transform[] {
   const codings = (header ?? '').toLowerCase().match(/[^\s,]+/g) ?? [];
   const known = codings.flatMap((coding) => (Object.hasOwn(makers, coding) ? makers[coding] : undefined) ?? []);

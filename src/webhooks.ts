@@ -8,15 +8,15 @@ export type { WebhookEvents, WebhookName } from './generated/webhooks.js';
 export { type NodeRequest, type NodeResponse, toNodeListener } from './webhooks/node.js';
 export type * from './webhooks/options.js';
 
-/** Responds to one webhook. Never rejects. */
+/** Responds to one webhook request. Never rejects. */
 export type WebhookHandler = (request: Request) => Promise<Response>;
 
 /**
- * Makes a handler for what P100 sends to you. It checks your token, finds the event by the path, reads the body within
- * limits, calls your function in `on` and responds with 200 once that has finished. If your function throws, it
- * responds with 500, and P100 delivers the event again. `GET` and `POST` on `/webhook/health` get 200 without a token.
+ * Creates a handler for P100's webhooks. It checks the token, finds the event by the path, reads the body within limits,
+ * calls your function in `on`, and responds with 200 once that has finished. If your function throws, it responds with
+ * 500, and P100 delivers the event again. `GET` and `POST` on `/webhook/health` return 200 without a token.
  *
- * @throws P100ConfigError if there is no token, or if an event in `on` has no path.
+ * @throws P100ConfigError if an option is wrong, if there is no token, or if an event in `on` has no path.
  * @example
  * export const POST = createWebhookHandler({
  *   on: { userStatus: async ({ externalUserId, status }) => activate(externalUserId, status) },
@@ -35,7 +35,7 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
   };
 }
 
-/** Takes a delivery: token first, then path, method, body, and at last your function. */
+/** Handles a delivery: checks token, path, method and body, in this order, and then calls your function. */
 async function receive(request: Request, path: string, { hasToken, findRoute, withinLimit, onError }: Settings) {
   const authorization = request.headers.get('authorization');
   if (!authorization) return { status: 401 };
@@ -58,7 +58,7 @@ async function receive(request: Request, path: string, { hasToken, findRoute, wi
   }
 }
 
-// The documented bodies have less than 1 KiB.
+// The documented bodies are smaller than 1 KiB.
 const bodyLimit = 256 * 1024;
 
 async function readObject(request: Request, withinLimit: Settings['withinLimit']) {
@@ -73,7 +73,7 @@ async function readObject(request: Request, withinLimit: Settings['withinLimit']
   return { status: 400 };
 }
 
-/** An observer must not be able to break a delivery, neither at once nor later. */
+/** Calls an observer, and ignores whatever it throws, now or later. */
 function observe(call: () => Promise<unknown>): void {
   call().catch(() => {});
 }

@@ -10,7 +10,7 @@ export interface SendableRequest {
   readonly body: string | FormData | undefined;
 }
 
-/** A response, and what became of reading its body. */
+/** A response, and the result of reading its body. */
 export interface Answer {
   readonly response: FetchResponse;
   readonly status: number;
@@ -35,12 +35,12 @@ export async function sendOnce(
     const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
     const response = await fetch(url, body === undefined ? init : { ...init, body });
     const { status } = response;
-    // A browser hides a redirect behind the status 0.
+    // Browsers report a redirect as status 0.
     if (status === 0 || (status >= 300 && status < 400)) {
       return { response, status, read: { ok: false, reason: 'redirect' } };
     }
     reading = readBody(response);
-    // The time can be up before a slow fetch resolves.
+    // The limit can pass before a slow fetch resolves.
     if (signal.aborted) reading.cancel();
     return { response, status, read: await reading.result };
   });

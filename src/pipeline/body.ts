@@ -3,7 +3,7 @@ import type { FetchResponse } from './fetch.js';
 /** The largest response body that is read, in bytes. P100's responses have about 2 kB. */
 export const bodyLimit = 2 * 2 ** 20;
 
-/** A body that was read, or why it was not. */
+/** The text of a body, or why it could not be read. */
 export type ReadBody =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: 'redirect' | 'too-large' | 'truncated' | 'not-json' };
@@ -14,7 +14,7 @@ interface PartReader {
   cancel(): unknown;
 }
 
-/** A body that is being read, and the means to end that. */
+/** A body that is being read, and a way to stop reading. */
 export interface BodyReading {
   readonly result: Promise<ReadBody>;
   /** Stops the stream, even if it ignores the signal of its request. */
@@ -48,7 +48,7 @@ function openReader(body: unknown): PartReader | undefined {
     return { next: () => reader.read(), cancel: () => reader.cancel() };
   }
   const iterator = stream[Symbol.asyncIterator]?.();
-  // A generator that waits for a part would not hear `return`; a Node stream ends when it is destroyed.
+  // A generator ignores `return` while it waits for a part; a Node stream ends at once when it is destroyed.
   const cancel = () => (stream.destroy ? stream.destroy() : iterator?.return?.());
   return iterator && { next: () => iterator.next(), cancel };
 }
@@ -60,7 +60,7 @@ async function readWhole(response: Pick<FetchResponse, 'arrayBuffer'>, limit: nu
   return bytes.byteLength > limit ? undefined : bytes;
 }
 
-// How many parts are read before the clock is read, and how long other work may have to wait.
+// After how many parts to look at the clock, and after how long to give other work a turn.
 const partsPerLook = 64;
 const longestTurnMs = 10;
 

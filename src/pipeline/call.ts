@@ -18,8 +18,8 @@ export interface Settled extends Decoded {
 }
 
 /**
- * Sends a request as often as the policy allows, until there is success, a refusal, or no time left. Rejects with the
- * caller's abort reason, and with a P100ConfigError or P100TimeoutError if nothing could be sent.
+ * Sends a request, and repeats it as the policy allows, until it succeeds, is refused, or the time is up. Rejects with the
+ * caller's abort reason, or with a P100ConfigError or P100TimeoutError if nothing could be sent.
  */
 export async function makeCall(call: CallContext, request: LightRequest | Request): Promise<Settled> {
   const { limits, signal, elapsed, report } = call;
@@ -60,12 +60,16 @@ async function currentKey(call: CallContext): Promise<string> {
   const limit = { milliseconds: Math.max(0, limits.deadlineMs - elapsed()), signal, timeIsUp };
   const key = await within(limit, async () => apiKey()).catch((error) => {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
-    throw new P100ConfigError('the apiKey function failed. Catch its error there to see why.', where.id, where.name);
+    throw new P100ConfigError(
+      'the apiKey function failed. Log its error inside the function to see why.',
+      where.id,
+      where.name,
+    );
   });
   return checkKey(key, where);
 }
 
-/** Milliseconds to wait before the next attempt, or undefined if there is none. */
+/** Milliseconds to wait before the next attempt, or undefined if there must be none. */
 function waitBeforeRetry(
   call: CallContext,
   { error: { code }, outcome }: Failed,
@@ -81,7 +85,7 @@ function waitBeforeRetry(
   return delayMs < limits.deadlineMs - elapsed() ? delayMs : undefined;
 }
 
-/** Tells the observer that an attempt begins and how it ends. */
+/** Reports the start and the end of an attempt. */
 async function reported({ attempts, elapsed, report }: CallContext, run: () => Promise<Settled>): Promise<Settled> {
   const begun = elapsed();
   const end = (details: { outcome: 'success' | Outcome | 'aborted' }) =>
@@ -110,7 +114,7 @@ async function attempt(call: CallContext, request: SendableRequest): Promise<Set
     return timeout;
   };
   try {
-    // Looked up for each attempt, so that a stub or an instrumentation that is installed later is used.
+    // Looked up for each attempt, so that stubs and instrumentation that are installed later are used.
     const fetch = settings.fetch ?? (globalThis.fetch as Fetch);
     const answer = await sendOnce(fetch, request, { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp });
     return { ...decode(answer, call), answer };

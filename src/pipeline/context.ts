@@ -5,7 +5,7 @@ import type { Limits, Settings } from '../settings.js';
 import type { CallReport } from './report.js';
 import { mayRepeat, type Outcome } from './retry.js';
 
-/** One call: what stays the same, and how far it has come. */
+/** One call: its settings and its progress. */
 export interface CallContext {
   readonly operation: Operation;
   /** Names the method that was called, such as `users.ensure`. */
@@ -19,7 +19,7 @@ export interface CallContext {
   attempts: number;
   /** Whether an earlier attempt may have taken effect. */
   unknownBefore: boolean;
-  /** The body that is really sent. */
+  /** The body as it is sent, after middleware. */
   body: unknown;
 }
 
@@ -33,7 +33,7 @@ export interface Failed {
   readonly outcome: Outcome;
 }
 
-/** The facts of an error that ends an attempt with this outcome. */
+/** The fields of an error that ends a call with this outcome. */
 export function callFacts(call: CallContext, outcome: Outcome): CallFacts {
   const { operation, attempts, unknownBefore } = call;
   const policy = policyOf(call);

@@ -14,7 +14,7 @@ import { type CallContext, callFacts, type Result } from './context.js';
 import { headersToKeep } from './response-headers.js';
 import { type Outcome, outcomeOf, readRetryAfter } from './retry.js';
 
-/** A response that was judged: the result, and the parsed body (its text if it is not JSON). */
+/** The result of a response, and its parsed body (the text if it is not JSON). */
 export interface Decoded {
   readonly result: Result;
   readonly body: unknown;
@@ -23,7 +23,7 @@ export interface Decoded {
 /** A body that is JSON. */
 type Parsed = { readonly value: unknown } | undefined;
 
-/** Judges one response by its status and its body. */
+/** Decides by status and body whether a response is a success or which error it is. */
 export function decode(answer: Answer, call: CallContext): Decoded {
   const { read } = answer;
   if (!read.ok) return { result: unusable(answer, call, read.reason), body: undefined };
@@ -52,7 +52,7 @@ function judge(answer: Answer, text: string, parsed: Parsed, call: CallContext):
   return unusable(answer, call, reasonOf(status, text, parsed, call.operation));
 }
 
-/** What a successful body may hold: what is described for the status, or for any 2xx if the status is not described. */
+/** The kinds of body that are described for the status, or for any 2xx if the status itself is not described. */
 function promisedKinds({ responses }: Operation, status: number): readonly BodyKind[] {
   const exact = responses[status] ?? responses['2XX'];
   return exact ? [exact] : Object.values(responses);
@@ -74,13 +74,13 @@ function reasonOf(status: number, text: string, parsed: Parsed, { responses, cod
 }
 
 const explanations: Record<ResponseReason, string> = {
-  'rate-limited': 'the server limits the rate of calls. Call less often, or later.',
+  'rate-limited': 'there were too many requests. Call less often, or later.',
   'server-error': 'P100 or a gateway in front of it failed.',
-  redirect: 'a redirect, which is not followed. Check that baseUrl leads to P100.',
+  redirect: 'a redirect, which the client does not follow. Check that baseUrl points to P100.',
   truncated: 'the response body ended early.',
-  'too-large': 'the response body is larger than 2 MiB. Check that baseUrl leads to P100.',
-  'not-json': 'the body is not the JSON that the description promises. Check that baseUrl leads to P100.',
-  'undescribed-status': 'the description does not have this status. Check that baseUrl leads to P100.',
+  'too-large': 'the response body is larger than 2 MiB. Check that baseUrl points to P100.',
+  'not-json': 'the body is not the documented JSON. Check that baseUrl points to P100.',
+  'undescribed-status': 'this status is not documented. Check that baseUrl points to P100.',
 };
 
 function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Result {
@@ -137,7 +137,7 @@ function apiError(answer: Answer, code: string, parsed: Parsed, call: CallContex
 
 const property = (parsed: Parsed, name: string): unknown => (parsed?.value as Record<string, unknown> | null)?.[name];
 
-/** The error code of a body, if it has P100's form. Anything else may be made of something private. */
+/** The error code of a body, if it has P100's form. Anything else may contain personal data. */
 function readCode(parsed: Parsed): string | undefined {
   const code = property(parsed, 'errorCode');
   return typeof code === 'string' && /^P\d{1,6}$/.test(code) ? code : undefined;
@@ -155,7 +155,7 @@ function readMessage(parsed: Parsed): string | undefined {
   return typeof message === 'string' ? message.slice(0, longestMessage) : undefined;
 }
 
-/** The described fields that P100's message names. */
+/** The described fields that P100's message mentions. */
 function namedFields(message = '', { fields }: Operation): string[] {
   const words = new Set(message.match(/\w+/g));
   return fields.filter((field) => words.has(field));

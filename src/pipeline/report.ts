@@ -4,10 +4,10 @@ import type { Where } from '../options.js';
 
 type WithoutCall<Event> = Event extends P100Event ? Omit<Event, Exclude<keyof CallStartEvent, 'type'>> : never;
 
-/** Tells the observer what happens to one call. */
+/** Reports an event of one call. */
 export type CallReport = (event: WithoutCall<P100Event>) => void;
 
-/** Makes the reporter of one call. */
+/** Creates the function that reports the events of one call. */
 export function createReport(
   onEvent: ((event: P100Event) => void) | undefined,
   { id, name }: Where,
@@ -18,13 +18,13 @@ export function createReport(
   return ({ type, ...rest }) => tell(onEvent, { type, ...call, ...rest } as P100Event);
 }
 
-/** Tells an observer. Async, because an observer must not be able to break a call, neither at once nor later. */
+/** Calls an observer, and ignores whatever it throws, now or later. */
 export function tell<Value>(observer: ((value: Value) => unknown) | undefined, value: Value): void {
   const observe = async () => observer?.(value);
   observe().catch(() => {});
 }
 
-/** What an event says about a failure. */
+/** The fields of an event that describe a failure. */
 export function failureDetails(error: P100Error): Pick<CallEndEvent, 'status' | 'code' | 'error' | 'reason'> {
   const { name, status, code, reason, scope, cause } = error as ErrorDetails;
   const detail = reason ?? scope ?? cause?.code;
@@ -36,7 +36,7 @@ export function failureDetails(error: P100Error): Pick<CallEndEvent, 'status' | 
   };
 }
 
-/** What only some classes of errors have. */
+/** Fields that only some error classes have. */
 type ErrorDetails = P100Error & {
   readonly status?: number;
   readonly reason?: string;

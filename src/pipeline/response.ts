@@ -2,15 +2,15 @@ import type { Answer } from './attempt.js';
 import type { FetchResponse } from './fetch.js';
 
 /**
- * What openapi-fetch reads of a response that nobody else sees. A `Response` with a body costs as much as the rest of
- * a call, so only `raw` and middleware get one.
+ * The part of a response that openapi-fetch reads. A `Response` with a body costs as much as the rest of a call, so only
+ * `raw` and middleware get one.
  */
 export function lightResponse({ status }: Answer, body: unknown): Response {
   const headers = { get: (name: string) => (/^content-length$/i.test(name) ? 'known' : null) };
   return { ok: status < 300, status, headers, json: async () => body, text: async () => '' } as unknown as Response;
 }
 
-/** A response whose body was read and parsed already. */
+/** A response whose body was already read and parsed. */
 export class DecodedResponse extends Response {
   readonly #body: unknown;
 
@@ -21,13 +21,13 @@ export class DecodedResponse extends Response {
     this.#body = body;
   }
 
-  /** The parsed body; its text if the description does not promise JSON. */
+  /** The parsed body; its text if it is not JSON. */
   override async json(): Promise<unknown> {
     return this.#body;
   }
 }
 
-/** The headers that fit a body which was decompressed and joined. */
+/** The headers, adapted to a body that is decompressed and complete. */
 function copyHeaders(from: FetchResponse['headers'], text: string): Headers {
   const headers = new Headers();
   const { forEach } = from as Partial<Headers>;

@@ -2,8 +2,8 @@ import { operations } from '../generated/operations.js';
 import type { Operation, RetryPolicy } from '../operation.js';
 
 /**
- * How an attempt without success ended. `not-sent`: nothing left this machine. `try-later`: the server refused it for
- * now. `unknown`: it may have taken effect. `refused`: the server decided against it.
+ * How a failed attempt ended. `not-sent`: nothing left this machine. `try-later`: the server refused it for now.
+ * `unknown`: it may have taken effect. `refused`: the server refused it.
  */
 export type Outcome = 'not-sent' | 'try-later' | 'unknown' | 'refused';
 
@@ -12,10 +12,10 @@ const longestWaitMs = 8_000;
 
 type Transient = Operation['retry']['transient'];
 
-/** The transient codes of all operations: one can arrive also where P100 does not list it. */
+/** The transient codes of all operations. An operation can return one even if P100 does not list it there. */
 export const knownTransient: Transient = Object.assign({}, ...operations.map(({ retry }) => retry.transient));
 
-/** What a response that is not a success means. The error code decides before the status: P100 sends most with HTTP 400. */
+/** The outcome of a failed response. The error code outranks the status: P100 sends most codes with HTTP 400. */
 export function outcomeOf(status: number, code: string | undefined, { codes }: Operation): Outcome {
   if (code !== undefined && Object.hasOwn(knownTransient, code)) return 'unknown';
   if (status === 429) return 'try-later';
@@ -41,7 +41,7 @@ export interface Failure {
   readonly maxRetries: number;
 }
 
-/** Whether another attempt is made. */
+/** Whether to make another attempt. */
 export function shouldRetry(failure: Failure, policy: RetryPolicy): boolean {
   const { outcome, code, attempts, sameCode, maxRetries } = failure;
   if (attempts > maxRetries) return false;
@@ -49,7 +49,7 @@ export function shouldRetry(failure: Failure, policy: RetryPolicy): boolean {
   return mayRepeat(outcome, policy);
 }
 
-/** Milliseconds to wait after this many attempts: exponential with full jitter, or what the server asked for if longer. */
+/** Milliseconds to wait after this many attempts: exponential backoff with full jitter, at least what the server asked for. */
 export function delayBefore(attempts: number, retryAfterMs: number, random: () => number = Math.random): number {
   const ceiling = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
   return Math.round(Math.max(retryAfterMs, random() * ceiling));

@@ -1,4 +1,4 @@
-/** Error codes of the operating system, of TLS and of HTTP clients that prove that nothing was sent, by their text. */
+/** Codes that prove that nothing was sent, by their explanation. From operating systems, TLS and HTTP clients. */
 const beforeSending: Readonly<Record<string, string>> = {
   'the host name could not be resolved': 'ENOTFOUND EAI_AGAIN EAI_FAIL EAI_NODATA EAI_NONAME',
   'the connection was refused': 'ECONNREFUSED ConnectionRefused FailedToOpenSocket',
@@ -13,7 +13,7 @@ const beforeSending: Readonly<Record<string, string>> = {
   'the undici dispatcher has no upstream': 'UND_ERR_BPL_MISSING_UPSTREAM',
 };
 
-/** Codes that leave it unknown whether something was sent. */
+/** Codes after which it is unknown whether something was sent. */
 const atAnyTime: Readonly<Record<string, string>> = {
   'the network or the host is unreachable': 'EHOSTUNREACH ENETUNREACH',
   'the connection timed out': 'ETIMEDOUT',
@@ -29,7 +29,7 @@ const atAnyTime: Readonly<Record<string, string>> = {
   'the undici dispatcher was destroyed': 'UND_ERR_DESTROYED',
 };
 
-/** What an error of any `fetch` says about a connection that failed. */
+/** Why a connection failed, as the error of a `fetch` says. */
 export interface ConnectionFailure {
   /** A known code. */
   readonly code: string | undefined;
@@ -38,7 +38,7 @@ export interface ConnectionFailure {
   readonly notSent: boolean;
 }
 
-/** The known codes. Only they get into an error: any other one may be made of something private. */
+/** The known codes. Our errors contain no others: an unknown code may contain personal data. */
 const known = new Map<unknown, ConnectionFailure>(
   [beforeSending, atAnyTime].flatMap((table) =>
     Object.entries(table).flatMap(([text, codes]) =>
@@ -47,7 +47,7 @@ const known = new Map<unknown, ConnectionFailure>(
   ),
 );
 
-/** Reads the error that a `fetch` rejected with, without keeping anything of it. */
+/** Reads the error that a `fetch` rejected with. Nothing of it is kept: it may contain personal data. */
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   const failures = findFailures(error, 0);
   const { code, text } = failures.find((failure) => failure.code !== undefined) ?? failures[0] ?? unknownFailure;
@@ -60,7 +60,7 @@ const notOpened: ConnectionFailure = { code: undefined, text: 'the connection co
 // Deeper causes add nothing, and causes can be cyclic.
 const deepest = 4;
 
-/** The known failures at the bottom of an error: one, or one for each address that was tried. */
+/** The known failures that caused an error: one, or one for each address that was tried. */
 function findFailures(error: unknown, depth: number): readonly ConnectionFailure[] {
   if (typeof error !== 'object' || error === null || depth > deepest) return [];
   try {

@@ -1,17 +1,17 @@
-/** What `within` needs to know. */
+/** A time limit for some work. */
 export interface TimeLimit {
   readonly milliseconds: number;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
-  /** Makes the error of a limit that passed. */
+  /** Creates the error to throw when the limit passes. */
   readonly timeIsUp: () => unknown;
   /** Stops the work when the limit passes or the caller aborts. */
   readonly stop?: (reason: unknown) => void;
 }
 
 /**
- * Runs work that must end within a time. When the limit passes or the caller aborts, this rejects at once, even if the
- * work ignores `stop`, and leaves neither timer nor listener behind.
+ * Runs work with a time limit. When the limit passes or the caller aborts, this rejects at once, even if the work ignores
+ * `stop`. No timer or listener is left behind.
  */
 export function within<Result>(limit: TimeLimit, work: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ const reader = described.find(({ reads }) => reads !== undefined);
 /** What the balances of an active user look like. */
 const example = (reader ? success(reader).body : { fiatBalances: [], cryptoBalances: [] }) as Balances;
 
-/** The balances of a user after activation: active, with an IBAN and wallets that are made up. */
+/** The balances of a user after activation: active, with a made-up IBAN and made-up wallets. */
 export function activate({ fiatBalances, cryptoBalances }: Balances): Balances {
   const [fiat] = example.fiatBalances;
   const iban = makeIban(fiat?.iban ?? '');
@@ -18,13 +18,13 @@ export function activate({ fiatBalances, cryptoBalances }: Balances): Balances {
 
 type CryptoBalance = Balances['cryptoBalances'][number];
 
-/** The networks whose wallets P100 shows. How those of other networks look is not documented. */
+/** The networks for which P100 shows a wallet address. Its form on other networks is not documented. */
 const networks = new Set(example.cryptoBalances.flatMap(({ networkConfig }) => Object.keys(networkConfig)));
 
 const hasKnownWallet = ({ networkConfig }: CryptoBalance): boolean =>
   Object.keys(networkConfig).some((network) => networks.has(network));
 
-/** An IBAN with right check digits, in the country of the example. No bank has the bank code 00000. */
+/** An IBAN with valid check digits, in the country of the example. No bank has the bank code 00000. */
 function makeIban(pattern: string): string {
   const country = pattern.slice(0, 2);
   const account = `00000${randomDigits(pattern.length - 9)}`;

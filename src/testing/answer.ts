@@ -14,7 +14,7 @@ export function respond({ status, headers, text }: Answer, body: string | Readab
   return new Response(body, { status, headers: { ...headers, 'content-length': length } });
 }
 
-// `Response` refuses a body with these.
+// `Response` refuses a body with these statuses.
 const bodiless = [204, 205, 304];
 
 /** An answer with a JSON body. */
@@ -22,12 +22,12 @@ export function jsonAnswer(status: number, body: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
 }
 
-/** An answer with a text or a page. */
+/** An answer with plain text or HTML. */
 export function textAnswer(status: number, text: string): Answer {
   const type = text.startsWith('<') ? 'text/html' : 'text/plain';
   return { status, headers: { 'content-type': type }, text };
 }
 
-/** An answer as a described operation gives it. A body that no document shows is an empty object. */
+/** The answer of a described operation. An undocumented body becomes an empty object. */
 export const bodyAnswer = (status: number, body: unknown): Answer =>
   typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, body ?? {});

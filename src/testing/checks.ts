@@ -3,7 +3,7 @@ import type { Described, DescribedFiles, DescribedParameter } from './described.
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What is wrong with a request, one sentence each. P100's own wording is not documented. */
+/** The problems of a request, one sentence each. P100's own wording is not documented. */
 export function findIssues(operation: Described, parameters: Fields, body: unknown): string[] {
   const inParameters = Object.entries(operation.parameters).flatMap(([name, described]) =>
     checkValue(name, parameters[name], described),
@@ -11,11 +11,11 @@ export function findIssues(operation: Described, parameters: Fields, body: unkno
   return [...inParameters, ...(operation.body ? findBodyIssues(operation, body) : [])];
 }
 
-/** What is wrong with a body, one sentence each. */
+/** The problems of a body, one sentence each. */
 export function findBodyIssues({ required, types, files = {} }: Described, body: unknown): string[] {
   if (!isObject(body)) return ['body must be a JSON object'];
   const missing = required.filter((name) => body[name] === undefined).map((name) => `${name} is missing`);
-  // A form has all files of a field as a list, also if the description has one file.
+  // A form contains the files of a field as a list, even if the description has a single file.
   const wrong = Object.entries(types).flatMap(([name, allowed]) =>
     checkValue(name, body[name], { types: files[name] ? ['array'] : allowed, required: false }),
   );
@@ -44,7 +44,7 @@ function isOfType(value: unknown, type: string): boolean {
   return type === 'object' ? isObject(value) : typeof value === type;
 }
 
-/** Whether a file is larger, or of another type, than the description allows. */
+/** Whether a file is larger than the description allows, or of another type. */
 export function findFileProblem({ files = {} }: Described, body: unknown): 'file-type' | 'file-size' | undefined {
   for (const [name, rules] of Object.entries(files)) {
     for (const file of filesOf(body, name)) {

@@ -7,7 +7,7 @@ export interface Option<Value> {
   readonly placeholder?: string;
   readonly default?: string;
   readonly repeatable?: boolean;
-  /** Throws what is wrong with a text and what to pass instead; the option's name is put before it. */
+  /** Throws if a text is wrong. The message continues the option's name and value, and says what to pass instead. */
   readonly read: (texts: readonly string[]) => Value;
 }
 
@@ -67,14 +67,14 @@ export const number =
     throw new Error(`is not accepted: pass ${expected}`);
   };
 
-/** The two options that every command which listens has. */
+/** The options of every command that starts a server. */
 export const listenOptions = (port: number) => ({
   port: option(
     { placeholder: 'PORT', description: 'port to listen on, 0 for any free one', default: `${port}` },
     readPort,
   ),
   host: option(
-    { placeholder: 'HOST', description: 'address to listen on, 0.0.0.0 for all of the machine', default: '127.0.0.1' },
+    { placeholder: 'HOST', description: 'address to listen on, 0.0.0.0 for all interfaces', default: '127.0.0.1' },
     text,
   ),
 });
@@ -84,11 +84,11 @@ function readPort(value: string): number {
   throw new Error('is not a port: pass a number from 0 (any free port) to 65535');
 }
 
-/** Says why a server could not start. */
+/** Explains why a server could not start. */
 export function explainListening(error: unknown, { port, host }: { port: number; host: string }): CommandError {
   const reason = error instanceof Error ? error.message : String(error);
   if (reason.includes('EADDRINUSE')) {
-    return new CommandError(`Port ${port} is taken: pass another one, such as --port ${port + 1}.`);
+    return new CommandError(`Port ${port} is in use: pass another one, such as --port ${port + 1}.`);
   }
   if (/EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|EINVAL/.test(reason)) {
     return new CommandError(`--host ${host} is not an address of this machine: pass one, such as --host 127.0.0.1.`);
@@ -96,7 +96,7 @@ export function explainListening(error: unknown, { port, host }: { port: number;
   return new CommandError(`Cannot listen on ${host}, port ${port}: ${reason}`);
 }
 
-/** Runs a command. Whatever fails is printed as one sentence without a stack, and sets the exit code. */
+/** Runs a command. A failure is printed as one sentence without a stack, and sets the exit code. */
 export async function runCommand<const Known extends Options>(
   command: Command<Known>,
   args: readonly string[] = process.argv.slice(2),
@@ -134,16 +134,16 @@ function* tokens(args: readonly string[], options: Options, example: string) {
     option,
     { type: placeholder ? ('string' as const) : ('boolean' as const) },
   ]);
-  // Not strict: its messages name neither the nearest option nor the right ones.
+  // Not strict: the messages of strict mode suggest no option.
   const parsed = parseArgs({ args: [...args], options: Object.fromEntries(types), strict: false, tokens: true });
   for (const token of parsed.tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
-      throw new CommandError(`Unexpected argument ${token.value}: every option has a name, such as \`${example}\`.`);
+      throw new CommandError(`Unexpected argument ${token.value}: pass options by name, such as \`${example}\`.`);
     }
     const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!known || token.rawName !== `--${token.name}`) {
-      // A single hyphen is read as a group of letters: show what was typed.
+      // `-port` is parsed as single letters: show what was typed.
       throw new CommandError(unknownOption(args[token.index]?.split('=')[0] ?? token.rawName, options));
     }
     const { value = '' } = token;
@@ -159,7 +159,7 @@ function unknownOption(rawName: string, options: Options): string {
   const names = [...Object.keys(options), 'help'];
   const near = nearest(rawName.replace(/^-+/, ''), names);
   const all = names.map((name) => `--${name}`).join(', ');
-  return `Unknown option ${rawName}: ${near ? `did you mean --${near}?` : 'there is none of this name.'} Options: ${all}.`;
+  return `Unknown option ${rawName}${near ? `: did you mean --${near}?` : '.'} Options: ${all}.`;
 }
 
 function help({ name, summary, options, example, notes }: Omit<Command<Options>, 'run'>): string {

@@ -14,7 +14,7 @@ else refuse(name);
 
 function refuse(name = ''): void {
   const near = nearest(name, ['sandbox']);
-  const problem = name ? `There is no command ${name}${near ? `: did you mean ${near}?` : '.'}` : 'Name a command.';
+  const problem = name ? `Unknown command ${name}${near ? `: did you mean ${near}?` : '.'}` : 'Pass a command.';
   console.error(`${problem}\n\n${usage}`);
   process.exitCode = 1;
 }

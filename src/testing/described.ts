@@ -1,7 +1,7 @@
 import { type FakeOperations, fixtures } from '../generated/fixtures.js';
 import { type Answer, jsonAnswer } from './answer.js';
 
-/** Id of a described operation, such as `createTransfer`. */
+/** Id of an operation, such as `createTransfer`. */
 export type OperationId = keyof FakeOperations;
 
 /** An error code that P100 documents for an operation. */
@@ -9,7 +9,7 @@ export type DocumentedCode = FakeOperations[OperationId]['code'];
 
 /** A value that is checked against the description. */
 interface DescribedValue {
-  /** Allowed JSON types; empty if any is. */
+  /** Allowed JSON types; empty if any type is allowed. */
   readonly types: readonly string[];
   readonly values?: readonly unknown[];
 }
@@ -26,16 +26,16 @@ export interface DescribedFiles {
   readonly contentTypes?: readonly string[];
 }
 
-/** What the description says about an operation, as far as the kit uses it. */
+/** The part of an operation's description that the kit uses. */
 export interface Described {
   readonly id: OperationId;
   readonly name: string;
   readonly method: string;
   readonly path: string;
   readonly authenticated: boolean;
-  /** Field of the body by which the operation creates something once. */
+  /** Field of the body that must be unique, because the operation creates something under it. */
   readonly key?: string;
-  /** Field of the created thing that the operation returns. */
+  /** Field of the created entity that this operation returns. */
   readonly reads?: string;
   readonly parameters: Readonly<Record<string, DescribedParameter>>;
   readonly body?: string;
@@ -54,7 +54,7 @@ export const described: readonly Described[] = Object.entries<Omit<Described, 'i
 
 const routes = described
   .map((operation) => ({ operation, pattern: toPattern(operation.path), names: Object.keys(operation.parameters) }))
-  // A path without parameters is meant rather than one with them.
+  // Paths without parameters take precedence.
   .sort((a, b) => a.operation.path.split('{').length - b.operation.path.split('{').length);
 
 function toPattern(path: string): RegExp {
@@ -86,10 +86,10 @@ function decode(groups: Record<string, string>): Record<string, string> {
   );
 }
 
-/** The status and the example of a success. The body is undefined if no document shows it. */
+/** The status and the example of a success. The body is undefined if it is not documented. */
 export function success({ examples }: Described): { status: number; body: unknown } {
   const [status = '', named = {}] = Object.entries(examples).find(([each]) => each.startsWith('2')) ?? [];
-  // `2XX`: no document shows which status it is.
+  // `2XX`: the exact status is not documented.
   return { status: Number(status) || 200, body: Object.values(named)[0] };
 }
 
@@ -108,7 +108,7 @@ for (const { examples } of described) {
 /** All error codes that P100 documents. */
 export const documentedCodes: ReadonlySet<string> = new Set(documentedErrors.keys());
 
-/** The documented response with an error code: that of the operation if it has one, else that of another operation. */
+/** The documented response with an error code: from this operation if it has one, else from another operation. */
 export function errorAnswer(code: string, operation?: Described): Answer {
   const own = operation && findError(code, operation);
   const answer = own ?? documentedErrors.get(code);

@@ -3,9 +3,12 @@ import { nearest } from '../nearest.js';
 import { type Answer, respond } from './answer.js';
 import { type Described, type DocumentedCode, documentedCodes, errorAnswer } from './described.js';
 
-/** Whether P100 has done what was asked before the fault happens. */
+/** Whether the request takes effect before the fault happens. */
 export interface FaultEffect {
-  /** `false`, the default: the request has no effect. `true`: it has, and only the response is lost. */
+  /**
+   * `true`: the request takes effect, and only the response is lost. `false`: it has no effect.
+   * @default false
+   */
   readonly takesEffect?: boolean;
 }
 
@@ -14,13 +17,13 @@ export interface FaultEffect {
  *
  * - `connection-refused`: nothing is sent (ECONNREFUSED).
  * - `connection-reset`: the connection breaks before there is a response (ECONNRESET).
- * - `stall`: no response ever comes; only an abort or a time limit ends it.
- * - `slow-body`: the usual response, its body spread over `durationMs` (default: 1000).
- * - `truncated-body`: the usual response, which breaks off in the middle of its body.
+ * - `stall`: no response ever arrives; only an abort or a time limit ends the request.
+ * - `slow-body`: the usual response, its body spread over `durationMs` milliseconds (default: 1000).
+ * - `truncated-body`: the usual response, cut off in the middle of its body.
  * - `bad-gateway`: a 502 with an HTML page, as gateways send it.
  * - `too-many-requests`: a 429 without effect, with `Retry-After` if `retryAfter` is given: seconds or an HTTP date. P100
  *   does not document this response.
- * - `P403`, `P411`, …: the documented response with this code: that of the called operation if it has one, else that of
+ * - `P403`, `P411`, …: the documented response with this code: from the called operation if it has one, else from
  *   another operation.
  */
 export type Fault =
@@ -46,11 +49,11 @@ const transportFaults: Readonly<Record<TransportFault, readonly string[]>> = {
   'too-many-requests': ['retryAfter'],
 };
 
-/** Refuses a fault that does not exist, which plain JavaScript can pass. */
+/** Refuses an unknown fault, which plain JavaScript can pass. */
 export function checkFault(fault: unknown): asserts fault is Fault {
   const { type, ...properties } = (fault ?? {}) as Record<string, unknown>;
   const types = [...Object.keys(transportFaults), ...documentedCodes];
-  if (typeof type !== 'string' || !types.includes(type)) refuse('there is no fault', type, types);
+  if (typeof type !== 'string' || !types.includes(type)) refuse('unknown fault', type, types);
   const known = transportFaults[type as TransportFault] ?? ['takesEffect'];
   const unknown = Object.keys(properties).find((name) => !known.includes(name));
   if (unknown !== undefined) refuse(`the fault ${type} has no property`, unknown, known);
@@ -62,7 +65,7 @@ function refuse(what: string, given: unknown, known: readonly string[]): never {
   throw new P100ConfigError(`${what} ${JSON.stringify(given)}: ${hint}`, 'fake.failNext');
 }
 
-/** Responds to a request as usual, and makes it take effect. */
+/** Responds to a request as usual, including its effect. */
 export type Serve = () => Promise<Answer>;
 
 /** Makes one request fail. */
@@ -98,7 +101,7 @@ export async function fail(
 
 const gatewayPage = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-/** What Node's fetch rejects with when there is no connection, or no longer one. */
+/** The error with which Node's fetch rejects if a connection fails or breaks. */
 function connectionError(message: string, details: { code: string; syscall: string }): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(message), details) });
 }
@@ -113,7 +116,7 @@ function respondByHalf(answer: Answer): Response {
   const bytes = encoder.encode(answer.text);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length >> 1)),
-    // The half has to arrive before the error: an error empties the queue.
+    // Fail only after the half was read: an error discards what is still queued.
     pull: (controller) => controller.error(bodyError()),
   });
   return respond(answer, body);

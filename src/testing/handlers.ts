@@ -5,7 +5,7 @@ import { type Answer, bodyAnswer, respond } from './answer.js';
 import { type Described, described, errorAnswer, type OperationId, success } from './described.js';
 import type { FakeCall } from './request.js';
 
-/** A valid request to an operation, as a handler gets it. */
+/** A valid request to an operation, as a handler receives it. */
 export interface FakeRequest<Id extends OperationId> {
   /** Parameters of the path, the query and the headers. */
   readonly parameters: FakeOperations[Id]['parameters'];
@@ -13,13 +13,13 @@ export interface FakeRequest<Id extends OperationId> {
   readonly body: FakeOperations[Id]['body'];
   /** P100's example of a success. Change it, or return it as it is. */
   readonly example: FakeOperations[Id]['result'];
-  /** Makes the response that P100 documents for this code. */
+  /** Returns the response that P100 documents for this code. */
   readonly refuse: (code: FakeOperations[Id]['code']) => Response;
 }
 
 /**
- * Responds to an operation instead of the fake. Return the body of a success, or a `Response`. After `undefined`, the fake
- * responds as usual.
+ * Responds to an operation instead of the fake. Return the body of a success, a `Response`, or `undefined` to let the fake
+ * respond as usual.
  */
 export type FakeHandler<Id extends OperationId> = (
   request: FakeRequest<Id>,
@@ -37,7 +37,7 @@ export function createHandlers(): Handlers {
   return {
     on(id, handler) {
       checkId(id);
-      if (typeof handler !== 'function') throw new P100ConfigError('the handler is not a function.', 'fake.on');
+      if (typeof handler !== 'function') throw new P100ConfigError('the handler must be a function.', 'fake.on');
       handlers.set(id, handler);
     },
     async handle(operation, { parameters, body }) {
@@ -56,10 +56,10 @@ export function createHandlers(): Handlers {
 function checkId(id: string): void {
   const ids = described.map((operation) => operation.id);
   if (ids.includes(id as OperationId)) return;
-  // A method's name is an easy mistake.
+  // The name of the method, such as `users.create`, is an easy mistake.
   const near = described.find(({ name }) => name === id)?.id ?? nearest(id, ids);
   const hint = near ? `did you mean ${near}?` : `known: ${ids.join(', ')}.`;
-  throw new P100ConfigError(`there is no operation ${JSON.stringify(id)}: ${hint}`, 'fake.on');
+  throw new P100ConfigError(`unknown operation ${JSON.stringify(id)}: ${hint}`, 'fake.on');
 }
 
 async function toAnswer(response: Response): Promise<Answer> {

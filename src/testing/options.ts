@@ -9,37 +9,55 @@ import type { FakeWebhook } from './webhooks.js';
 
 /** A user that the fake has stored. */
 export interface FakeUser {
-  /** What the user was created with. */
+  /** The request that created the user. */
   readonly request: Readonly<CreateUserRequest | CreateUserWithoutKycRequest>;
-  /** What the call that created the user returned. */
+  /** The response to that request. */
   readonly user: Readonly<CreatedUser | CreatedUserWithoutKyc>;
   /**
-   * What `users.getBalances` returns now. P100 does not document what it returns for a user without KYC; the fake returns
-   * the crypto balances.
+   * What `users.getBalances` returns now. For a user without KYC this is not documented; the fake returns the crypto
+   * balances.
    */
   readonly balances: Readonly<Balances>;
-  /** Whether `activateUser` was called. */
+  /** Whether the user is active. */
   readonly active: boolean;
 }
 
-/** A user who exists from the start. What you leave out comes from P100's example request. */
+/** A user who exists from the start. Fields that you leave out come from P100's example request. */
 export interface FakeUserSeed extends Partial<Readonly<CreateUserRequest>> {
   /** Your own id of the user. */
   readonly externalUserId: string;
-  /** Whether the user is active, with an IBAN. Default: false. */
+  /**
+   * Whether the user is active, with an IBAN.
+   * @default false
+   */
   readonly active?: boolean;
 }
 
-/** What the fake accepts and how it responds. */
+/** Options of `createFakeP100`. */
 export interface FakeP100Options {
-  /** The accepted keys; every other one gets 401 with `xo2`. Default: every key is accepted. */
+  /**
+   * The accepted keys. Any other key gets 401 with `xo2`.
+   * @default every key is accepted
+   */
   readonly apiKeys?: readonly string[];
-  /** The countries that are refused with P431, as `country` spells them. P100's list is not documented. Default: none. */
+  /**
+   * Values of `country` that are refused with P431, such as `PL`. P100's list is not documented.
+   * @default none
+   */
   readonly forbiddenCountries?: readonly string[];
-  /** The countries whose users get `poaRequired: true`. P100's list is not documented. Default: none. */
+  /**
+   * Values of `country` whose users get `poaRequired: true`. P100's list is not documented.
+   * @default none
+   */
   readonly poaRequiredCountries?: readonly string[];
-  /** Users who exist from the start. Default: none. */
+  /**
+   * Users who exist from the start.
+   * @default none
+   */
   readonly users?: readonly FakeUserSeed[];
-  /** Where the fake sends webhooks. Default: nowhere. */
+  /**
+   * Where the fake sends webhooks.
+   * @default nowhere
+   */
   readonly webhook?: FakeWebhook;
 }

@@ -3,15 +3,15 @@ import { type Described, findOperation, type OperationId } from './described.js'
 
 /** A request that the fake has received. The key is not kept. */
 export interface FakeCall {
-  /** Id of the described operation; `undefined` if the path belongs to none. */
+  /** Id of the operation; `undefined` if the path belongs to none. */
   readonly operation: OperationId | undefined;
   /** HTTP method in upper case. */
   readonly method: string;
   /** Path of the request as it was sent, without the query. */
   readonly path: string;
-  /** Described parameters by name: of the path, the query and the headers. */
+  /** Known path, query and header parameters, by name. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** By name in lower case, without the key. */
+  /** Headers by lower-case name, without the key. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body: parsed if it is JSON, an object of its fields if it is a form, `undefined` if there is none. */
   readonly body: unknown;
@@ -64,7 +64,7 @@ function readParameters({ parameters }: Described, query: URLSearchParams, heade
   return Object.fromEntries(found);
 }
 
-/** A query has only text; the description says what it stands for. */
+/** Converts a text, such as one from the query, to the described type. */
 function toValue(text: string, types: readonly string[]): unknown {
   if (types.length === 0 || types.includes('string')) return text;
   return parse(text);
@@ -72,7 +72,7 @@ function toValue(text: string, types: readonly string[]): unknown {
 
 async function readBody(source: RawRequest['body'], type: string): Promise<unknown> {
   if (source instanceof FormData) return fieldsOf(source);
-  // Text takes no turn of the event loop, so that tests with fake timers stay in step.
+  // Text needs no turn of the event loop, so that tests with fake timers stay in step.
   const text = typeof source === 'string' ? source : await readStream(source, type);
   if (typeof text !== 'string') return fieldsOf(text);
   return text === '' ? undefined : parse(text);

@@ -42,7 +42,7 @@ function invalid(issues: readonly string[], operation: Described): Answer {
 
 type Rule = keyof typeof testKitCodes;
 
-/** The code with which P100 refuses a valid request. */
+/** The code with which P100 refuses a well-formed request, if it does. */
 function findRefusal(operation: Described, { record }: ReceivedCall, { options, store }: Service): string | undefined {
   const body = isObject(record.body) ? record.body : {};
   const ids = usersOf(operation, { ...record.parameters, ...body });
@@ -56,7 +56,7 @@ function findRefusal(operation: Described, { record }: ReceivedCall, { options, 
     ['file-type', fileProblem === 'file-type'],
     ['file-size', fileProblem === 'file-size'],
   ];
-  // A user without KYC must be new too, but no document shows the code for it.
+  // A user without KYC must also be new, but P100 does not document the code for it.
   const documented = (rule: Rule) => documents(operation, testKitCodes[rule]) || rule === 'user-exists';
   const refusal = rules.find(([rule, applies]) => applies && documented(rule));
   return refusal && testKitCodes[refusal[0]];
@@ -80,7 +80,7 @@ function succeed(operation: Described, { record }: ReceivedCall, store: UserStor
   return bodyAnswer(status, repeatIds(operation, record.parameters, body));
 }
 
-/** The example of a success, with the requested ids in place of those of the example. */
+/** The example of a success, with the requested ids instead of those of the example. */
 function repeatIds(operation: Described, parameters: Readonly<Record<string, unknown>>, body: unknown): unknown {
   if (!isObject(body)) return body;
   const ids = new Map(

@@ -7,7 +7,7 @@ import type { FakeP100Options, FakeUser, FakeUserSeed } from './options.js';
 /** The field and parameter that names a user. */
 export const userKey = 'externalUserId' satisfies keyof CreateUserRequest;
 
-/** The operations that create users, the one that asks for most first. */
+/** The operations that create users, the one that requires the most fields first. */
 const creators = described.filter(({ key }) => key === userKey).sort((a, b) => b.required.length - a.required.length);
 
 /** The users of one fake. */
@@ -32,7 +32,11 @@ export function createUserStore({ users: seeds = [], poaRequiredCountries = [] }
 
   const activateUser = (id: string) => {
     const user = users.get(id);
-    if (!user) throw new P100ConfigError('there is no user with this externalUserId.', 'fake.activateUser');
+    if (!user)
+      throw new P100ConfigError(
+        'there is no user with this externalUserId. Create the user first.',
+        'fake.activateUser',
+      );
     const active = user.active ? user : { ...user, balances: activate(user.balances), active: true };
     users.set(id, active);
     return active;
@@ -64,7 +68,7 @@ function balancesOf({ balances }: CreatedUser | CreatedUserWithoutKyc): Balances
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** A copy of an example whose UUIDs are new ones. */
+/** A copy of an example with new UUIDs. */
 function withFreshIds(value: unknown): unknown {
   if (typeof value === 'string') return uuid.test(value) ? crypto.randomUUID() : value;
   if (Array.isArray(value)) return value.map(withFreshIds);

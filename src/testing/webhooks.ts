@@ -5,19 +5,25 @@ import { nearest } from '../nearest.js';
 
 /** Where the fake sends webhooks. Pass either `handler` or `url`. */
 export interface FakeWebhook {
-  /** Receives the webhooks in this process, such as what `createWebhookHandler` returns. */
+  /** Receives the webhooks in this process. Pass what `createWebhookHandler` returns. */
   readonly handler?: (request: Request) => Response | Promise<Response>;
-  /** Address of your server; the path of the event is added to it. */
+  /** Address of your server, to which the path of the event is added. */
   readonly url?: string;
-  /** Sent in `Authorization`. */
+  /** The token to send in `Authorization`. */
   readonly token: string;
-  /** Paths by event. Required for the events whose path P100 does not document. */
+  /**
+   * Paths by event. Required for the events whose path P100 does not document.
+   * @default the documented paths
+   */
   readonly paths?: { readonly [Name in WebhookName]?: string | undefined };
-  /** Waits between repeated deliveries. Replace it to let no time pass. Default: real time. */
+  /**
+   * Waits between deliveries. Replace it to skip the waits.
+   * @default a timer
+   */
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Fields in which an event differs from P100's example. `undefined` leaves a field out. */
+/** Fields to change in P100's example of an event. `undefined` removes a field. */
 export type WebhookChanges<Name extends WebhookName> = {
   readonly [Field in keyof WebhookEvents[Name]]?: WebhookEvents[Name][Field] | undefined;
 };
@@ -39,7 +45,7 @@ export interface FakeDelivery {
 /** Sends the webhooks of one fake. */
 export interface WebhookSender {
   send<Name extends WebhookName>(event: Name, changes?: WebhookChanges<Name>): Promise<FakeDelivery>;
-  /** Tells that a user is active, if there is somebody to tell. */
+  /** Sends the event of an activation, if there is a receiver. */
   tellActivation(externalUserId: string): Promise<void>;
 }
 
@@ -50,12 +56,12 @@ const redeliveryWaitsMs = [8_000, 16_000, 32_000, 64_000];
 
 export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSender {
   if (webhook && (webhook.handler === undefined) === (webhook.url === undefined)) {
-    throw new P100ConfigError('webhook needs either handler or url.', 'createFakeP100');
+    throw new P100ConfigError('webhook needs either handler or url, and not both.', 'createFakeP100');
   }
   const send: WebhookSender['send'] = async (event, changes = {}) => {
     checkEvent(event);
     if (!webhook)
-      throw wrong('there is nobody to send it to: pass the option webhook, or --webhook-url to the sandbox.');
+      throw wrong('there is no receiver: pass the option webhook to createFakeP100, or --webhook-url to the sandbox.');
     const path = { ...webhookPaths, ...webhook.paths }[event];
     if (path === undefined) {
       const where = `webhook.paths.${event}, or --webhook-path ${event}=/… to the sandbox`;
@@ -71,7 +77,7 @@ export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSe
   };
 }
 
-/** Sends a webhook until there is a success, as often as P100 does. */
+/** Sends a webhook until it succeeds, as often as P100 does. */
 async function deliver(webhook: FakeWebhook, path: string, body: string): Promise<(number | undefined)[]> {
   const { handler = postTo(webhook.url ?? ''), token, sleep = wait } = webhook;
   const statuses: (number | undefined)[] = [];
@@ -95,7 +101,7 @@ async function statusOf(handler: NonNullable<FakeWebhook['handler']>, request: R
   }
 }
 
-// P100 does not document how long it waits.
+// P100 does not document how long it waits for a response.
 const timeoutMs = 10_000;
 
 /** Sends webhooks to a server. */
@@ -118,7 +124,7 @@ function checkEvent(event: string): void {
   const names = Object.keys(eventExamples);
   const near = nearest(event, names);
   throw wrong(
-    `there is no event ${JSON.stringify(event)}: ${near ? `did you mean ${near}?` : `known: ${names.join(', ')}.`}`,
+    `unknown event ${JSON.stringify(event)}: ${near ? `did you mean ${near}?` : `known: ${names.join(', ')}.`}`,
   );
 }
 

@@ -1,20 +1,20 @@
-/** What the listener needs of Node's `IncomingMessage`, with what Express adds to it. */
+/** The part of Node's `IncomingMessage` that the listener uses, with what Express adds to it. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
   /** HTTP method. */
   readonly method?: string | undefined;
   /** Path and query. */
   readonly url?: string | undefined;
-  /** Path and query, if a router of Express has shortened `url`. */
+  /** The original path and query; an Express router shortens `url`. */
   readonly originalUrl?: string | undefined;
-  /** Names and values in turn, repeated headers included. */
+  /** Names and values in turn, including repeated headers. */
   readonly rawHeaders: readonly string[];
   /** Whether something has read the body. */
   readonly readableEnded: boolean;
-  /** What a parser of Express made of the body. */
+  /** The body, if Express middleware has already parsed it. */
   readonly body?: unknown;
 }
 
-/** What the listener needs of Node's `ServerResponse`. */
+/** The part of Node's `ServerResponse` that the listener uses. */
 export interface NodeResponse {
   /** Sets status and headers. */
   writeHead(status: number, headers: Record<string, string>): unknown;
@@ -22,7 +22,13 @@ export interface NodeResponse {
   end(body: string): unknown;
 }
 
-/** Serves a handler with `http.createServer`, Express, or `request.raw` and `reply.raw` of Fastify. Never rejects. */
+/**
+ * Makes a listener for Node out of a webhook handler: for `http.createServer`, Express, or `request.raw` and `reply.raw`
+ * of Fastify. It never rejects.
+ *
+ * @example
+ * createServer(toNodeListener(createWebhookHandler({ on }))).listen(3000);
+ */
 export function toNodeListener(handler: (request: Request) => Promise<Response>) {
   return async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     const failed = () => Response.json({}, { status: 500 });
@@ -37,11 +43,11 @@ export function toNodeListener(handler: (request: Request) => Promise<Response>)
 function toRequest(request: NodeRequest): Request {
   const { url = '', originalUrl: target = url, rawHeaders } = request;
   const headers = new Headers();
-  // `headers` has only the first of several `Authorization`. A name such as `:path` comes with HTTP/2.
+  // `request.headers` keeps only the first of several `Authorization`. Names such as `:path` come from HTTP/2.
   for (const [index, name] of rawHeaders.entries()) {
     if (index % 2 === 0 && !name.startsWith(':')) headers.append(name, rawHeaders[index + 1] ?? '');
   }
-  // `Request` refuses TRACE, which is as wrong here as OPTIONS.
+  // `Request` refuses TRACE. OPTIONS leads to the same response.
   const method = request.method === 'TRACE' ? 'OPTIONS' : request.method;
   const body = method === 'POST' ? bodyOf(request) : null;
   // `Request` would resolve dot segments, so the handler gets a path that it refuses.
@@ -50,7 +56,7 @@ function toRequest(request: NodeRequest): Request {
   return new Request(`http://localhost${plain ? target : '/%2f'}`, init as RequestInit);
 }
 
-/** The body if a parser has read it, else a stream that reads nothing until it is asked. */
+/** The body if a parser has already read it, else a stream that reads only on demand. */
 function bodyOf(request: NodeRequest): BodyInit {
   const { body, readableEnded } = request;
   const isParsed = typeof body !== 'string' && !(body instanceof Uint8Array);

@@ -21,12 +21,13 @@ export function resolveOptions(given: WebhookOptions) {
   checkMilliseconds({ timeoutMs: milliseconds }, here);
   const fixed = typeof token === 'function' ? [] : checkTokens(token);
   const readTokens = async () => (typeof token === 'function' ? checkTokens(await token()) : fixed);
-  const timeIsUp = () => new Error(`createWebhookHandler: no result within ${milliseconds} ms.`);
+  const timeIsUp = () =>
+    new Error(`createWebhookHandler: your function did not finish within ${milliseconds} ms (timeoutMs).`);
   return {
     ...options,
     hasToken: async (authorization: string) => matchesToken(authorization, await readTokens()),
     findRoute: createRouter(options),
-    /** Work that took too long goes on: nothing can stop it. */
+    /** Work that exceeds the limit continues, because it cannot be stopped. */
     withinLimit: <Result>(work: () => Result | Promise<Result>) =>
       within({ milliseconds, signal: undefined, timeIsUp }, async () => work()),
   };
@@ -34,14 +35,18 @@ export function resolveOptions(given: WebhookOptions) {
 
 function checkTokens(token: unknown): string[] {
   const tokens: unknown[] = Array.isArray(token) ? [...token] : [token];
-  // What a header carries unchanged: visible ASCII, with single spaces inside.
+  // What a header carries unchanged: visible ASCII characters, with single spaces between them.
   const fits = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value);
   if (tokens.length > 0 && tokens.every(fits)) return tokens as string[];
-  if (tokens.every((value) => !value)) refuse('there is no token. Pass token or set P100_WEBHOOK_TOKEN.', here);
-  return refuse('token holds a line break, a space at its end or the like. Copy it again.', here);
+  if (tokens.every((value) => !value))
+    refuse('there is no token. Pass token or set the environment variable P100_WEBHOOK_TOKEN.', here);
+  return refuse(
+    'token contains a line break, an outer space or another character that a header cannot carry. Copy it again.',
+    here,
+  );
 }
 
-/** Makes a function that finds what to call for a path. */
+/** Creates a function that finds the event of a path, and what to call for it. */
 function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
   const events = Object.keys(webhookPaths) as WebhookName[];
   checkOptions(on, Object.fromEntries(events.map((event) => [event, 'function'])), here);
@@ -54,11 +59,11 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     if (end === undefined) continue;
     if (!/^\/[^?#]+$/.test(end)) refuse(`paths.${event} must begin with / and have no query.`, here);
     const twin = routes.find((route) => route.end === end);
-    if (twin) refuse(`paths.${event} and paths.${twin.event} are the same.`, here);
+    if (twin) refuse(`paths.${event} and paths.${twin.event} are the same. Give each event its own path.`, here);
     routes.push({ event, end, call });
   }
-  if (!unknown && !routes.some(({ call }) => call)) refuse('there is nothing to call. Pass on or unknown.', here);
-  // If two paths fit, the longer one is meant.
+  if (!unknown && !routes.some(({ call }) => call)) refuse('there is no function to call. Pass on or unknown.', here);
+  // If two paths match, the longer one wins.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {
     // Proxies and servers disagree on what an encoded slash or backslash means.
@@ -69,7 +74,7 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
   };
 }
 
-/** P100's FAQ shows events in an envelope, `{ event_type, data }`; the pages of the events show them without. */
+/** P100's FAQ shows events in an envelope, `{ event_type, data }`; P100's pages of the events show no envelope. */
 function unwrap(body: Record<string, unknown>): Record<string, unknown> {
   const { event_type: type, data } = body;
   return typeof type === 'string' && isObject(data) ? data : body;

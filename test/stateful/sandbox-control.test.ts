@@ -15,32 +15,34 @@ async function startSandbox(...args: string[]) {
   const sandbox = start(['src/testing/command.ts', 'sandbox', '--port', '0', ...args]);
   const [, url = ''] = await sandbox.waitFor(/listens on (http:\S+)/);
   const p100 = createP100Client({ apiKey: 'sandbox-key', baseUrl: url, maxRetries: 0 });
-  const steer = async (method: string, path: string, body?: object) => {
+  const control = async (method: string, path: string, body?: object) => {
     const init = { method, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(`${url}/__sandbox${path}`, init);
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
-  return { sandbox, url, p100, steer };
+  return { sandbox, url, p100, control };
 }
 
-it('is steered over HTTP, and prints a line per request', async () => {
-  const { sandbox, p100, steer } = await startSandbox();
+it('is controlled over HTTP, and prints a line per request', async () => {
+  const { sandbox, p100, control } = await startSandbox();
   await p100.users.create(johnDoe());
-  expect(await steer('GET', '/users')).toMatchObject({ body: [{ externalUserId, request: johnDoe(), active: false }] });
-  expect(await steer('POST', `/users/${externalUserId}/activate`)).toMatchObject({
+  expect(await control('GET', '/users')).toMatchObject({
+    body: [{ externalUserId, request: johnDoe(), active: false }],
+  });
+  expect(await control('POST', `/users/${externalUserId}/activate`)).toMatchObject({
     status: 200,
     body: { active: true },
   });
   expect((await p100.users.getBalances({ externalUserId })).fiatBalances[0]?.status).toBe('ACTIVE');
-  expect(await steer('POST', '/faults', { type: 'P501' })).toEqual({ status: 204, body: undefined });
+  expect(await control('POST', '/faults', { type: 'P501' })).toEqual({ status: 204, body: undefined });
   await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: 'P501' });
-  expect((await steer('GET', '/calls')).body).toMatchObject([
+  expect((await control('GET', '/calls')).body).toMatchObject([
     { operation: 'createUser' },
     { operation: 'getUserBalances' },
     { operation: 'createUser' },
   ]);
-  expect(await steer('DELETE', '/users')).toMatchObject({ status: 204 });
+  expect(await control('DELETE', '/users')).toMatchObject({ status: 204 });
   await expect(p100.users.getBalances({ externalUserId })).rejects.toMatchObject({ code: 'P412' });
   await sandbox.waitFor(/GET \/v1\/user\/balances\/\S+ 400\n$/);
   const lines = sandbox.printed().split('\n');
@@ -51,27 +53,27 @@ it('is steered over HTTP, and prints a line per request', async () => {
 });
 
 it('refuses what it does not know', async () => {
-  const { steer } = await startSandbox();
-  const misspelt = await steer('POST', '/faults', { type: 'stal' });
+  const { control } = await startSandbox();
+  const misspelt = await control('POST', '/faults', { type: 'stal' });
   expect(misspelt).toEqual({
     status: 400,
-    body: { error: 'fake.failNext: there is no fault "stal": did you mean stall?' },
+    body: { error: 'fake.failNext: unknown fault "stal": did you mean stall?' },
   });
-  expect(await steer('POST', '/users/nobody/activate')).toMatchObject({ status: 400 });
-  expect(await steer('POST', '/webhooks/userStatus')).toMatchObject({ status: 400 });
-  expect(await steer('GET', '/user')).toMatchObject({ status: 404, body: { known: expect.any(Array) } });
-  expect(await steer('GET', '')).toEqual({ status: 200, body: { known: expect.any(Array) } });
+  expect(await control('POST', '/users/nobody/activate')).toMatchObject({ status: 400 });
+  expect(await control('POST', '/webhooks/userStatus')).toMatchObject({ status: 400 });
+  expect(await control('GET', '/user')).toMatchObject({ status: 404, body: { known: expect.any(Array) } });
+  expect(await control('GET', '')).toEqual({ status: 200, body: { known: expect.any(Array) } });
 });
 
 it('sends webhooks to an address', async () => {
   const heard: unknown[] = [];
   const on = { userStatus: (event: unknown) => heard.push(event), kycFile: (event: unknown) => heard.push(event) };
   const url = `${await listen(toNodeListener(createWebhookHandler({ token: 'its-token', on })))}/hooks/`;
-  const { sandbox, p100, steer } = await startSandbox('--webhook-url', url, '--webhook-token', 'its-token');
+  const { sandbox, p100, control } = await startSandbox('--webhook-url', url, '--webhook-token', 'its-token');
   await sandbox.waitFor(/Webhooks go to http:\S+\/hooks\/ with the token its-token\./);
   await p100.users.create(johnDoe());
-  await steer('POST', `/users/${externalUserId}/activate`);
-  const sent = await steer('POST', '/webhooks/kycFile', { externalUserId, status: 'ERROR' });
+  await control('POST', `/users/${externalUserId}/activate`);
+  const sent = await control('POST', '/webhooks/kycFile', { externalUserId, status: 'ERROR' });
   expect(sent).toMatchObject({ status: 200, body: { received: true, statuses: [200] } });
   expect(heard).toEqual([
     { externalUserId, status: 'ACTIVE' },
@@ -79,7 +81,7 @@ it('sends webhooks to an address', async () => {
   ]);
   await sandbox.waitFor(/webhook \/hooks\/webhook\/user\/status 200\n/);
   // The server takes no such event, so it is repeated.
-  expect(await steer('POST', '/webhooks/poaStatus')).toMatchObject({ status: 200, body: { received: false } });
+  expect(await control('POST', '/webhooks/poaStatus')).toMatchObject({ status: 200, body: { received: false } });
   await sandbox.waitFor(/webhook \/hooks\/webhook\/poa-verification\/status 404\nwebhook again in 8 s\n/);
 });
 
@@ -88,10 +90,10 @@ it('sends events that have no documented path to the one that is given', async (
   const on = { cryptoDeposit: ({ status }: { status: string }) => heard.push(status) };
   const handler = createWebhookHandler({ token: 'sandbox-token', on, paths: { cryptoDeposit: '/deposit' } });
   const args = ['--webhook-url', await listen(toNodeListener(handler)), '--webhook-path', 'cryptoDeposit=/deposit'];
-  const { steer } = await startSandbox(...args);
-  expect(await steer('POST', '/webhooks/cryptoDeposit', { status: 'SUCCESSFUL' })).toMatchObject({ status: 200 });
+  const { control } = await startSandbox(...args);
+  expect(await control('POST', '/webhooks/cryptoDeposit', { status: 'SUCCESSFUL' })).toMatchObject({ status: 200 });
   expect(heard).toEqual(['SUCCESSFUL']);
-  expect(await steer('POST', '/webhooks/sepaTransfer')).toMatchObject({
+  expect(await control('POST', '/webhooks/sepaTransfer')).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('--webhook-path sepaTransfer=/') },
   });
@@ -111,15 +113,12 @@ it('is as described: verify finds no difference', async () => {
 
 describe('the command of the package', () => {
   it.each([
-    [['sandbx'], 'There is no command sandbx: did you mean sandbox?'],
-    [[], 'Name a command.'],
+    [['sandbx'], 'Unknown command sandbx: did you mean sandbox?'],
+    [[], 'Pass a command.'],
     [['sandbox', '--webhook-url', 'here'], '--webhook-url here is not an address'],
     [['sandbox', '--webhook-url', 'http://me:secret@127.0.0.1'], 'is not an address'],
-    [
-      ['sandbox', '--webhook-path', 'deposit=/a'],
-      '--webhook-path "deposit=/a" is not an event and its path: pass one of',
-    ],
-    [['sandbox', '--webhook-path', 'cryptoDeposit'], 'is not an event and its path'],
+    [['sandbox', '--webhook-path', 'deposit=/a'], '--webhook-path "deposit=/a" is not EVENT=PATH: pass a path'],
+    [['sandbox', '--webhook-path', 'cryptoDeposit'], 'is not EVENT=PATH'],
   ])('refuses %j', async (args, says) => {
     const { code, printed } = await start(['src/testing/command.ts', ...args]).ended;
     expect(code).toBe(1);

@@ -110,11 +110,11 @@ describe('npm run sandbox', () => {
     expect(new Set(ends)).toEqual(new Set(['fulfilled', 'rejected']));
   });
 
-  it('says that a port is taken', async () => {
+  it('says that a port is in use', async () => {
     const taken = new URL(await serveFake(createFakeP100())).port;
     const { code, printed } = await start(['scripts/sandbox.ts', '--port', taken]).ended;
     expect(code).toBe(1);
-    expect(printed).toBe(`Port ${taken} is taken: pass another one, such as --port ${Number(taken) + 1}.\n`);
+    expect(printed).toBe(`Port ${taken} is in use: pass another one, such as --port ${Number(taken) + 1}.\n`);
   });
 
   it.each([

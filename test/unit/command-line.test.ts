@@ -93,7 +93,7 @@ describe('a command', () => {
 Usage: npm run sample -- [options]
 
   --port PORT    port to listen on, 0 for any free one; default: 4010
-  --host HOST    address to listen on, 0.0.0.0 for all of the machine; default: 127.0.0.1
+  --host HOST    address to listen on, 0.0.0.0 for all interfaces; default: 127.0.0.1
   --api-key KEY  accept this key; can be repeated
   --rate SHARE   let this share fail; default: 0
   --seed NUMBER  repeat faults
@@ -107,13 +107,13 @@ Exit code 2: nothing was checked.
   });
 
   const all = '--port, --host, --api-key, --rate, --seed, --check, --help';
-  const surplus = 'every option has a name, such as `npm run sample -- --port 4011`';
+  const surplus = 'pass options by name, such as `npm run sample -- --port 4011`';
   it.each([
     [['--prot', '1'], `Unknown option --prot: did you mean --port? Options: ${all}.`],
     [['-port', '1'], `Unknown option -port: did you mean --port? Options: ${all}.`],
     [['--CHECKS'], `Unknown option --CHECKS: did you mean --check? Options: ${all}.`],
-    [['--something'], `Unknown option --something: there is none of this name. Options: ${all}.`],
-    [['--constructor'], `Unknown option --constructor: there is none of this name. Options: ${all}.`],
+    [['--something'], `Unknown option --something. Options: ${all}.`],
+    [['--constructor'], `Unknown option --constructor. Options: ${all}.`],
     [['4011'], `Unexpected argument 4011: ${surplus}.`],
     [['--', '--port'], `Unexpected argument --port: ${surplus}.`],
     [['--port'], '--port needs a value: pass --port PORT.'],
@@ -149,7 +149,7 @@ Exit code 2: nothing was checked.
 it.each([
   [
     Object.assign(new Error('listen EADDRINUSE: 127.0.0.1:80')),
-    'Port 80 is taken: pass another one, such as --port 81.',
+    'Port 80 is in use: pass another one, such as --port 81.',
   ],
   ['listen EADDRNOTAVAIL', '--host here is not an address of this machine: pass one, such as --host 127.0.0.1.'],
   [new Error('listen EACCES'), 'Cannot listen on here, port 80: listen EACCES'],

@@ -72,7 +72,7 @@ describe('npm run demo', () => {
     expect(await failure('demo', ['--live'], { P100_API_KEY: '' })).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'createP100Client: there is no key. Pass apiKey or set the variable P100_API_KEY.\n',
+      stderr: 'createP100Client: there is no key. Pass apiKey or set the environment variable P100_API_KEY.\n',
     });
   });
 

@@ -30,20 +30,20 @@ const key = 'a-secret-key';
 describe('an option that cannot work is refused at construction', () => {
   const httpsOnly = 'baseUrl must use https. http is allowed only on a loopback address, or with allowInsecureHttp.';
   const wrong: [options: object, named: string][] = [
-    [{}, 'there is no key. Pass apiKey or set the variable P100_API_KEY.'],
+    [{}, 'there is no key. Pass apiKey or set the environment variable P100_API_KEY.'],
     [{ apiKey: '' }, 'there is no key'],
     [{ apiKey: ' ' }, 'there is no key'],
     [{ apiKey: 42 }, 'apiKey must be a string or a function.'],
-    [{ apiKey: `${key}\n` }, 'the key holds a space, a line break'],
-    [{ apiKey: `${key}\r\nx-more: yes` }, 'the key holds a space, a line break'],
-    [{ apiKey: `${key} ` }, 'the key holds a space'],
-    [{ apiKey: `${key}…` }, 'the key holds a space, a line break'],
+    [{ apiKey: `${key}\n` }, 'the key contains a space, a line break'],
+    [{ apiKey: `${key}\r\nx-more: yes` }, 'the key contains a space, a line break'],
+    [{ apiKey: `${key} ` }, 'the key contains a space'],
+    [{ apiKey: `${key}…` }, 'the key contains a space, a line break'],
     [{ apiKey: key, environment: 'prod' }, "environment must be 'staging' or 'production'."],
     [{ apiKey: key, environment: 'constructor' }, 'environment must be'],
     [{ apiKey: key, environment: '' }, 'environment must be'],
     [
       { apiKey: key, environment: 'staging', baseUrl: 'https://example.com' },
-      'environment and baseUrl exclude each other',
+      'environment and baseUrl cannot be combined',
     ],
     [{ apiKey: key, baseUrl: '' }, 'baseUrl must be an absolute URL, such as https://example.com.'],
     [{ apiKey: key, baseUrl: 'partner-api.p100.io' }, 'baseUrl must be an absolute URL'],
@@ -57,22 +57,25 @@ describe('an option that cannot work is refused at construction', () => {
     [{ apiKey: key, baseUrl: 'https://@/' }, 'baseUrl must be an absolute URL'],
     [{ apiKey: key, baseUrl: 'https://example.com?a=b' }, 'baseUrl must not have a query.'],
     [{ apiKey: key, baseUrl: 'https://example.com#a' }, 'baseUrl must not have a fragment.'],
-    [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs must be a number of milliseconds above 0 and below 2^31.'],
+    [{ apiKey: key, timeoutMs: -1 }, 'timeoutMs must be a number of milliseconds greater than 0 and less than 2^31.'],
     [{ apiKey: key, timeoutMs: Number.NaN }, 'timeoutMs must be a number of milliseconds'],
     [{ apiKey: key, timeoutMs: 0 }, 'timeoutMs must be a number of milliseconds'],
     [{ apiKey: key, timeoutMs: '30' }, 'timeoutMs must be a number.'],
     [{ apiKey: key, timeoutMs: 2 ** 31 }, 'timeoutMs must be a number of milliseconds'],
     [{ apiKey: key, deadlineMs: Number.POSITIVE_INFINITY }, 'deadlineMs must be a number of milliseconds'],
-    [{ apiKey: key, maxRetries: -1 }, 'maxRetries must be a whole number from 0.'],
-    [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries must be a whole number from 0.'],
-    [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key. Pass apiKey.'],
+    [{ apiKey: key, maxRetries: -1 }, 'maxRetries must be 0 or a positive whole number.'],
+    [{ apiKey: key, maxRetries: 1.5 }, 'maxRetries must be 0 or a positive whole number.'],
+    [{ apiKey: key, headers: { 'X-API-KEY': 'other' } }, 'headers cannot replace x-api-key. Pass the key as apiKey.'],
     [
       { apiKey: key, headers: { 'x-a': 'line\nbreak' } },
-      'the header x-a must be a string of visible Latin-1 characters.',
+      'the value of the header x-a must be a string of visible Latin-1 characters.',
     ],
-    [{ apiKey: key, headers: { 'x-a': 'bell\x07' } }, 'the header x-a must be a string'],
-    [{ apiKey: key, headers: { 'x-a': 'Łódź' } }, 'the header x-a must be a string'],
-    [{ apiKey: key, headers: { 'a name': 'x' } }, 'headers has a name that HTTP does not allow.'],
+    [{ apiKey: key, headers: { 'x-a': 'bell\x07' } }, 'the value of the header x-a must be a string'],
+    [{ apiKey: key, headers: { 'x-a': 'Łódź' } }, 'the value of the header x-a must be a string'],
+    [
+      { apiKey: key, headers: { 'a name': 'x' } },
+      'headers has a name that HTTP does not allow. Use letters, digits and hyphens.',
+    ],
     ...[
       'Connection',
       'keep-alive',
@@ -85,7 +88,7 @@ describe('an option that cannot work is refused at construction', () => {
       'trailer',
     ].map((name): [object, string] => [
       { apiKey: key, headers: { [name]: 'x' } },
-      `headers cannot have ${name.toLowerCase()}. The connection sets it.`,
+      `headers cannot contain ${name.toLowerCase()}. The HTTP client sets it.`,
     ]),
     [{ apiKey: key, fetch: 'fetch' }, 'fetch must be a function.'],
     [{ apiKey: key, timeout: 5 }, 'timeout is not an option; did you mean timeoutMs?'],
@@ -122,7 +125,7 @@ describe('an option that cannot work is refused at construction', () => {
 
   it('in a browser', () => {
     vi.stubGlobal('document', {});
-    expect(refusal({ apiKey: key }).message).toContain('in a browser everybody can read the key');
+    expect(refusal({ apiKey: key }).message).toContain('in a browser, everyone can read the key');
     expect(() => createP100Client({ apiKey: key, dangerouslyAllowBrowser: true })).not.toThrow();
     vi.unstubAllGlobals();
   });
@@ -136,7 +139,7 @@ describe('an option that cannot work is refused at construction', () => {
     vi.stubGlobal('WorkerGlobalScope', class {});
     vi.stubGlobal('navigator', { userAgent });
     const make = () => createP100Client({ apiKey: key });
-    if (refused) expect(make).toThrow('in a browser everybody can read the key');
+    if (refused) expect(make).toThrow('in a browser, everyone can read the key');
     else expect(make).not.toThrow();
     vi.unstubAllGlobals();
   });
@@ -148,7 +151,7 @@ describe('an option of a call that cannot work rejects', () => {
     [{ deadlineMs: Number.NaN }, 'deadlineMs must be'],
     [{ maxRetries: 0.5 }, 'maxRetries must be'],
     [{ timeout: 5 }, 'timeout is not an option; did you mean timeoutMs?'],
-    [{ headers: { 'x-a': '\x00' } }, 'the header x-a must be'],
+    [{ headers: { 'x-a': '\x00' } }, 'the value of the header x-a must be'],
     [{ signal: { aborted: false } }, 'signal must be an AbortSignal.'],
     [{ extraBody: 'text' }, 'extraBody must be an object.'],
     [{ headers: { 'x-api-key': 'other' } }, 'headers cannot replace x-api-key'],
@@ -198,7 +201,7 @@ describe('the address', () => {
   it('cannot come from two variables', () => {
     vi.stubEnv('P100_ENVIRONMENT', 'production');
     vi.stubEnv('P100_BASE_URL', 'https://gateway.example.com');
-    expect(refusal({ apiKey: key }).message).toContain('P100_ENVIRONMENT and P100_BASE_URL exclude each other');
+    expect(refusal({ apiKey: key }).message).toContain('P100_ENVIRONMENT and P100_BASE_URL cannot be combined');
   });
 
   it('can be read from the client', () => {
@@ -269,7 +272,7 @@ describe('the key', () => {
     const apiKey = () => Promise.reject(new Error('the vault is sealed'));
     await expect(createP100Client({ apiKey }).users.create(johnDoe())).rejects.toMatchObject({
       name: 'P100ConfigError',
-      message: 'users.create: the apiKey function failed. Catch its error there to see why.',
+      message: 'users.create: the apiKey function failed. Log its error inside the function to see why.',
     });
   });
 });

@@ -37,7 +37,9 @@ describe('the response of raw', () => {
 describe('raw', () => {
   it('refuses a path that the description does not have, and names request', async () => {
     const call = connect().raw.POST('/v1/card/pin' as never, {} as never);
-    await expect(call).rejects.toThrow('raw.POST: the description has no such path. Call p100.request(method, path)');
+    await expect(call).rejects.toThrow(
+      'raw.POST: this path is not described. Call p100.request(method, path) instead.',
+    );
   });
 
   it('refuses options that do not exist and parameters that are not described', async () => {
@@ -101,7 +103,7 @@ describe('middleware', () => {
   it('cannot send a header that harms other calls', async () => {
     const p100 = connect();
     p100.raw.use({ onRequest: ({ request }) => request.headers.set('keep-alive', 'x') });
-    await expect(p100.users.create(johnDoe())).rejects.toThrow('users.create: headers cannot have keep-alive.');
+    await expect(p100.users.create(johnDoe())).rejects.toThrow('users.create: headers cannot contain keep-alive.');
   });
 
   it('can respond itself and replace responses', async () => {

@@ -116,7 +116,7 @@ describe('users and balances', () => {
   });
 
   it('that do not exist cannot be activated', async () => {
-    const message = 'fake.activateUser: there is no user with this externalUserId.';
+    const message = 'fake.activateUser: there is no user with this externalUserId. Create the user first.';
     await expect(connect().fake.activateUser('nobody')).rejects.toMatchObject({ name: 'P100ConfigError', message });
   });
 
@@ -226,12 +226,12 @@ describe('on', () => {
 
 describe('failNext refuses', () => {
   const rows: [string, object | undefined, string][] = [
-    ['an unknown code', { type: 'P505' }, 'fake.failNext: there is no fault "P505": did you mean P50'],
+    ['an unknown code', { type: 'P505' }, 'fake.failNext: unknown fault "P505": did you mean P50'],
     ['a misspelt fault', { type: 'conection-reset' }, 'did you mean connection-reset?'],
     ['a fault that resembles none', { type: 'earthquake' }, 'known: connection-refused, '],
     ['a misspelt property', { type: 'stall', takeEffect: true }, 'did you mean takesEffect?'],
     ['a property of another fault', { type: 'P433', durationMs: 1 }, 'has no property "durationMs"'],
-    ['nothing', undefined, 'there is no fault undefined'],
+    ['nothing', undefined, 'unknown fault undefined'],
   ];
 
   it.each(rows)('%s', (_, fault, says) => {

@@ -99,7 +99,7 @@ it('is sent to a server, below the path of its address', async () => {
 
 describe('refuses', () => {
   it.each([
-    ['an unknown event', 'userStatu', 'fake.sendWebhook: there is no event "userStatu": did you mean userStatus?'],
+    ['an unknown event', 'userStatu', 'fake.sendWebhook: unknown event "userStatu": did you mean userStatus?'],
     ['an event without a path', 'kycVerification', 'pass webhook.paths.kycVerification'],
   ])('%s', async (_, event, says) => {
     const { fake } = connect({});
@@ -111,6 +111,8 @@ describe('refuses', () => {
   });
 
   it.each([{ token }, { token, url: 'http://localhost', handler: () => new Response() }])('%j', (webhook) => {
-    expect(() => createFakeP100({ webhook })).toThrow('createFakeP100: webhook needs either handler or url.');
+    expect(() => createFakeP100({ webhook })).toThrow(
+      'createFakeP100: webhook needs either handler or url, and not both.',
+    );
   });
 });

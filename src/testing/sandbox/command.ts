@@ -13,7 +13,7 @@ const faults = 'resets, stalls, broken bodies, 502, 429, P500, P501';
 
 const options = {
   ...listenOptions(4020),
-  'api-key': list({ placeholder: 'KEY', description: 'accept this key; without the option only sandbox-key' }, text),
+  'api-key': list({ placeholder: 'KEY', description: 'accept this key; without this option, only sandbox-key' }, text),
   'forbidden-country': list({ placeholder: 'PL', description: 'refuse this country with P431' }, country),
   'poa-required-country': list(
     { placeholder: 'PL', description: 'ask users of this country for a proof of address' },
@@ -24,7 +24,7 @@ const options = {
     number((value) => value >= 0 && value <= 1, 'a share from 0 to 1, such as 0.2'),
   ),
   seed: option(
-    { placeholder: 'NUMBER', description: 'make the same faults again; without it they differ each time' },
+    { placeholder: 'NUMBER', description: 'repeat the faults of an earlier run; without it, they differ each time' },
     number(Number.isInteger, 'a whole number, such as 7'),
   ),
   'latency-ms': option(
@@ -32,7 +32,7 @@ const options = {
     number((value) => value >= 0 && value <= 600_000, 'milliseconds from 0 to 600000, such as 200'),
   ),
   'webhook-url': option(
-    { placeholder: 'URL', description: 'send webhooks to this address, with the path of the event added' },
+    { placeholder: 'URL', description: 'send webhooks to this address, followed by the path of the event' },
     httpUrl,
   ),
   'webhook-path': list(
@@ -40,19 +40,23 @@ const options = {
     webhookPath,
   ),
   'webhook-token': option(
-    { placeholder: 'TOKEN', description: 'send this with webhooks in Authorization', default: 'sandbox-token' },
+    {
+      placeholder: 'TOKEN',
+      description: 'send this token in Authorization with each webhook',
+      default: 'sandbox-token',
+    },
     text,
   ),
 };
 
-/** The command that serves the test kit, called by `name`. */
+/** The command that serves the test kit. Its help calls it by `name`. */
 export const sandboxCommand = (name: string): Command<typeof options> => ({
   name,
   summary: 'Serves a fake P100 that keeps users in memory, until Ctrl+C.',
   options,
   example: '--port 4021 --fault-rate 0.2 --seed 7',
   notes:
-    'Prints method, path, status and fault of each request, never its body or key. GET /__sandbox lists the requests\nthat steer it: make the next request fail, activate a user, and more.',
+    'Prints method, path, status and fault of each request, never its body or key. GET /__sandbox lists the requests\nthat control it: make the next request fail, activate a user, and more.',
   async run({
     'fault-rate': rate,
     seed = Date.now() % 1e6,
@@ -98,13 +102,15 @@ function country(code: string): string {
 function httpUrl(value: string): string {
   // `fetch` refuses addresses with credentials.
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !new URL(value).username) return value;
-  throw new Error('is not an address: pass one, such as http://127.0.0.1:3000');
+  throw new Error('is not an address: pass an HTTP address, such as http://127.0.0.1:3000');
 }
 
 function webhookPath(value: string): [WebhookName, string] {
   const [, event = '', path] = /^(\w+)=(\/[^?#]+)$/.exec(value) ?? [];
   if (path !== undefined && Object.hasOwn(eventExamples, event)) return [event as WebhookName, path];
-  throw new Error(`is not an event and its path: pass one of ${Object.keys(eventExamples).join(', ')}, = and a path`);
+  throw new Error(
+    `is not EVENT=PATH: pass a path that begins with / and one of the events ${Object.keys(eventExamples).join(', ')}`,
+  );
 }
 
 /** Sends webhooks to an address, and prints the path and the status of each. */
@@ -125,12 +131,12 @@ function printAndWait(milliseconds: number): Promise<void> {
   return wait(milliseconds);
 }
 
-/** Faults that the control path has ordered. They wait here, so that the log can name the fault of each request. */
+/** Faults that were ordered under /__sandbox. They wait here, so that the log can name the fault of each request. */
 function queueFaults() {
   const faults: Fault[] = [];
   return {
     add(fault: Fault) {
-      // Refuses what does not exist.
+      // Throws if the fault is unknown.
       createFakeP100().failNext(fault);
       faults.push(fault);
     },
@@ -140,11 +146,13 @@ function queueFaults() {
 
 function announce(url: string, key: string | undefined, faults: { rate: number; seed: number } | undefined): void {
   console.log(`The sandbox of the P100 Partner API listens on ${url} (stop it with Ctrl+C).`);
-  console.log(`It accepts the key ${key}. Steer it at ${url}/__sandbox.`);
-  // 0.07 * 100 is 7.000000000000001.
+  console.log(`It accepts the key ${key}. To control it, see ${url}/__sandbox.`);
+  // Rounded, because 0.07 * 100 is 7.000000000000001.
   if (faults)
-    console.log(`${Number((faults.rate * 100).toFixed(4))} % of the requests fail; --seed ${faults.seed} repeats it.`);
-  console.log(`\nCreate the user of the documentation; a second time it exists (P411):\n`);
+    console.log(
+      `${Number((faults.rate * 100).toFixed(4))} % of the requests fail; --seed ${faults.seed} repeats the same faults.`,
+    );
+  console.log(`\nCreate P100's example user. The second time, P100 responds with P411 (user exists):\n`);
   console.log(`${curlLine(url, key)}\n`);
   console.log(`With the client: createP100Client({ apiKey: '${key}', baseUrl: '${url}' })\n`);
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { P100ConfigError } from '../../errors.js';
 import type { FakeP100, Fault, WebhookName } from '../../testing.js';
 
-/** What the control path does, by method and path. `{id}` is an `externalUserId` or the name of an event. */
+/** A request that controls the sandbox. `{id}` in the path is an `externalUserId` or the name of an event. */
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -12,33 +12,33 @@ interface Route {
 
 const prefix = '/__sandbox';
 
-/** Responds to requests by which teams who test in other languages steer the sandbox. */
+/** Responds to the requests with which tests in other languages control the sandbox. */
 export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) {
   const users = () => [...fake.users].map(([externalUserId, user]) => ({ externalUserId, ...user }));
   const routes: Route[] = [
     { method: 'GET', path: '/users', does: 'returns the users', run: users },
-    { method: 'DELETE', path: '/users', does: 'forgets users, calls and faults', run: fake.reset },
+    { method: 'DELETE', path: '/users', does: 'removes users, calls and faults', run: fake.reset },
     {
       method: 'POST',
       path: '/users/{id}/activate',
-      does: 'makes a user active, and sends the webhook that says so',
+      does: 'activates a user, and sends the event userStatus',
       run: async (id) => (await soon(fake.activateUser(id))) ?? fake.users.get(id),
     },
     {
       method: 'POST',
       path: '/webhooks/{id}',
-      does: 'sends an event, with the fields of the body in place of those of the example',
+      does: 'sends the example of an event; fields of the body replace those of the example',
       run: async (event, changes) =>
         (await soon(fake.sendWebhook(event as WebhookName, changes as object))) ?? {
           received: false,
-          message: 'Not received yet. It is repeated as P100 does; the log shows each delivery.',
+          message: 'Not received yet. It is delivered again as P100 does; the log shows each delivery.',
         },
     },
     { method: 'GET', path: '/calls', does: 'returns the requests that arrived', run: () => fake.calls },
     {
       method: 'POST',
       path: '/faults',
-      does: 'makes a coming request fail',
+      does: 'makes the next request fail',
       run: (_, fault) => failNext(fault as Fault),
     },
   ];
@@ -49,7 +49,7 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
   };
 }
 
-/** The result if it comes soon: a webhook that is not received is repeated for two minutes. */
+/** The result, or undefined if it takes long: a webhook that fails is repeated for two minutes. */
 const soon = <Value>(result: Promise<Value>): Promise<Value | undefined> =>
   Promise.race([result, wait(2_000, undefined, { ref: false })]);
 
@@ -63,7 +63,7 @@ async function respond(routes: Route[], request: Request, pathname: string): Pro
     if (matches && route.method === request.method) return run(route, id, request);
   }
   if (path === '') return Response.json({ known: overview });
-  return Response.json({ error: 'There is nothing here.', known: overview }, { status: 404 });
+  return Response.json({ error: 'There is no such request.', known: overview }, { status: 404 });
 }
 
 async function run(route: Route, id: string, request: Request): Promise<Response> {

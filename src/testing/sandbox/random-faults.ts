@@ -2,12 +2,12 @@ import { operations } from '../../generated/operations.js';
 import type { DocumentedCode } from '../described.js';
 import type { Fault } from '../faults.js';
 
-/** The codes after which a call may be repeated. */
+/** The codes that leave the outcome of a call unknown. */
 const transientCodes = [
   ...new Set(operations.flatMap(({ retry }) => Object.keys(retry.transient))),
 ] as DocumentedCode[];
 
-/** Makes a fault out of a number from 0 to 1, so that it varies. */
+/** The kinds of faults. A number from 0 to 1 varies each of them. */
 const kinds: readonly ((share: number) => Fault)[] = [
   () => ({ type: 'connection-refused' }),
   (share) => ({ type: 'connection-reset', takesEffect: share < 0.5 }),
@@ -22,7 +22,7 @@ const kinds: readonly ((share: number) => Fault)[] = [
   ),
 ];
 
-/** Endless faults, `undefined` if a request is to succeed. The same seed gives the same ones. */
+/** Endless faults, `undefined` if a request should succeed. The same seed gives the same faults. */
 export function* randomFaults(rate: number, seed: number): Generator<Fault | undefined, never> {
   const random = createRandom(seed);
   for (;;) {
@@ -32,7 +32,7 @@ export function* randomFaults(rate: number, seed: number): Generator<Fault | und
   }
 }
 
-/** The generator mulberry32: numbers from 0 to below 1. `Math.random` takes no seed. */
+/** The generator mulberry32, because `Math.random` takes no seed: numbers from 0 to below 1. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -17,7 +17,7 @@ export interface ServeOptions {
   readonly onRequest?: () => unknown;
   /** Milliseconds before each response. Default: 0. */
   readonly latencyMs?: number;
-  /** Responds to what is not for P100. Returns undefined for what is. */
+  /** Responds to requests that are not meant for P100. Returns undefined for the others. */
   readonly control?: (request: Request) => Promise<Response> | undefined;
   /** Print a line for each request. Default: silent. */
   readonly log?: boolean;
@@ -29,12 +29,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves a fake P100 over HTTP on loopback. Its faults happen to the connection; a refused one is reset. */
+/** Serves a fake P100 over HTTP. Its faults happen to the real connection; a refused connection becomes a reset one. */
 export async function serve(fake: Pick<FakeP100, 'fetch'>, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, host = '127.0.0.1' } = options;
   const server = createServer((request, response) => {
     answer(fake, options, request, response).catch(() => {
-      // A reset could overtake the half of a body that was sent.
+      // Not reset: a reset could overtake the part of the body that was already sent.
       if (response.headersSent) response.destroy();
       else request.socket.resetAndDestroy();
     });
@@ -80,7 +80,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url = '/' } = incoming;
   const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
   const bytes = await buffer(incoming);
-  // `Request` refuses a body with these.
+  // `Request` refuses a body with these methods.
   const body = bytes.length > 0 && method !== 'GET' && method !== 'HEAD' ? new Uint8Array(bytes) : null;
   // A path that begins with `//` must not be read as a host.
   const address = new URL(`http://sandbox${url.startsWith('/') ? url : '/'}`);
