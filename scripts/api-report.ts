@@ -11,7 +11,7 @@ const entryPoints = declarations.filter((path) => !path.endsWith('.yaml.d.ts'));
 
 const ignored = { logLevel: ExtractorLogLevel.None };
 
-/** Writes or checks the report of one entry point; returns what is wrong with it. */
+/** Writes or checks the report of one entry point. Returns its problems. */
 function report(entryPoint: string, check: boolean): string[] {
   const name = basename(entryPoint, '.d.ts');
   const config = ExtractorConfig.prepare({
@@ -31,7 +31,7 @@ function report(entryPoint: string, check: boolean): string[] {
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
-      // Types that a signature needs but nobody names are part of the surface, not a mistake.
+      // Types that only a signature refers to are part of the surface, not a mistake.
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Warning } },
         extractorMessageReporting: {
@@ -40,7 +40,7 @@ function report(entryPoint: string, check: boolean): string[] {
           'ae-missing-release-tag': ignored,
           // One entry point may refer to another.
           'ae-unresolved-link': ignored,
-          // test/types/documentation.test.ts asks for documentation, and knows what is inherited.
+          // test/types/documentation.test.ts checks the documentation, including inherited members.
           'ae-undocumented': ignored,
         },
         tsdocMessageReporting: { default: ignored },
@@ -50,7 +50,7 @@ function report(entryPoint: string, check: boolean): string[] {
   mkdirSync('.api', { recursive: true });
   const { succeeded, apiReportChanged } = Extractor.invoke(config, { localBuild: !check });
   if (check && apiReportChanged) {
-    return [`Not current: .api/${name}.api.md. Run \`npm run build && npm run api-report\` and commit the result.`];
+    return [`Out of date: .api/${name}.api.md. Run \`npm run build && npm run api-report\` and commit the result.`];
   }
   return succeeded ? [] : [`The report of ${name} failed: see above.`];
 }
@@ -58,7 +58,7 @@ function report(entryPoint: string, check: boolean): string[] {
 await runCommand({
   name: 'npm run api-report --',
   summary: 'Writes the public surface of each entry point to .api/, from the built declarations.',
-  options: { check: flag('write nothing, and fail if a report is not current') },
+  options: { check: flag('write nothing, and fail if a report is out of date') },
   example: '--check',
   run({ check }) {
     const names = entryPoints.map((path) => `${basename(path, '.d.ts')}.api.md`);
@@ -66,9 +66,11 @@ await runCommand({
     if (!check) for (const file of strays) rmSync(join('.api', file));
     const problems = [
       ...entryPoints.flatMap((path) => report(path, check)),
-      ...(check ? strays.map((file) => `.api/${file} is of no entry point: run \`npm run api-report\`.`) : []),
+      ...(check
+        ? strays.map((file) => `.api/${file} belongs to no entry point: run \`npm run api-report\` to remove it.`)
+        : []),
     ];
     if (problems.length > 0) throw new CommandError(problems.join('\n'));
-    console.log(check ? 'The API reports are current.' : 'Wrote the API reports to .api/.');
+    console.log(check ? 'The API reports are up to date.' : 'Wrote the API reports to .api/.');
   },
 });

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { flag, runCommand } from '../src/testing/command-line.ts';
 import { measureBundles, newerNode, prepare, program, run } from './bench/prepare.ts';
 
-/** Microseconds per call of each contender, pass by pass: what a user waits, and what the process computes. */
+/** Microseconds per call of each contender, pass by pass: `wall` is elapsed time, `cpu` is processor time. */
 type Speed = Readonly<Record<'wall' | 'cpu', Readonly<Record<string, readonly number[]>>>>;
 
 type Json = ReturnType<typeof JSON.parse>;
@@ -26,13 +26,13 @@ const ratios: readonly (readonly [name: string, base: string, atMost: number])[]
   [onUndici, 'bare fetch', 0.4],
 ];
 
-// By how much the heap differs between two collections without any work in between.
+// The heap differs by this much between two collections, even without work in between.
 const heapNoise = 500_000;
 
 await runCommand({
   name: 'npm run bench --',
   summary: 'Compares the client with other clients: speed, heap and bundle. Writes bench-results.json.',
-  options: { quick: flag('measure little, to show that everything runs') },
+  options: { quick: flag('measure only briefly, to check that everything runs') },
   example: '--quick',
   async run({ quick }) {
     await prepare();
@@ -126,5 +126,5 @@ function printTargets(targets: readonly Target[]): void {
   console.log('\nTargets');
   console.table(Object.fromEntries(rows));
   const missed = targets.filter(isMissed).length;
-  console.log(missed === 0 ? 'All targets are reached.' : `${missed} of ${targets.length} targets are missed.`);
+  console.log(missed === 0 ? 'All targets are met.' : `${missed} of ${targets.length} targets are missed.`);
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { CommandError, runCommand } from '../src/testing/command-line.ts';
 import { redocly } from './redocly.ts';
 
-// What an import of YAML gives is the bundler's choice: text, or the parsed document.
+// Bundlers import YAML as text or as the parsed document, so the type is unknown.
 const yamlTypes = `/** The description of the API in OpenAPI 3.1, as your bundler loads YAML: as text, or parsed. */
 declare const description: unknown;
 export default description;
@@ -22,8 +22,9 @@ await runCommand({
       ['node_modules/typescript/bin/tsc', '-p', 'src'],
       { stdio: 'inherit' },
     ] as const;
-    if (spawnSync(...compiler).status !== 0) throw new CommandError('The sources do not compile: see above.');
-    // Programs read the JSON, so it has no white space; people read the YAML.
+    if (spawnSync(...compiler).status !== 0)
+      throw new CommandError('The sources do not compile: fix the errors above.');
+    // The JSON is for programs and has no white space. The YAML is for people.
     writeFileSync('dist/openapi.json', JSON.stringify(JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'))));
     await redocly('bundle', 'src/generated/openapi.json', '--output', 'dist/openapi.yaml');
     writeFileSync('dist/openapi.yaml.d.ts', yamlTypes);

@@ -5,7 +5,7 @@ await runCommand({
   name: 'npm run generate --',
   summary: 'Generates types, resources and fixtures from the description.',
   options: {
-    check: flag('write nothing, and fail if the folder is not current'),
+    check: flag('write nothing, and fail if a file is out of date'),
     description: option(
       { placeholder: 'FILE', description: 'root file of the description', default: 'openapi/openapi.yaml' },
       text,
@@ -16,8 +16,8 @@ await runCommand({
   async run({ check, description, out }) {
     const stale = await generate({ description, out, write: !check });
     if (check && stale.length > 0) {
-      throw new CommandError(`Not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+      throw new CommandError(`Out of date: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
     }
-    console.log(stale.length === 0 ? `${out} is current.` : `Wrote ${stale.join(', ')}.`);
+    console.log(stale.length === 0 ? `${out} is up to date.` : `Wrote ${stale.join(', ')}.`);
   },
 });

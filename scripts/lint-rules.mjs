@@ -1,4 +1,4 @@
-// Rules of our own for `redocly lint`: what the generator and the documentation rely on.
+// Our own rules for `redocly lint`, for what the generator and the documentation rely on.
 
 const retryPolicies = ['idempotent', 'unique-key', 'never-twice'];
 const sources = ['page', 'docs', 'integrator'];
@@ -22,7 +22,7 @@ const extensions = [
   'x-webhook-path-source',
 ];
 
-/** Each property of a schema says what it is and shows one value. */
+/** Each property of a schema needs a description and an example. */
 function describedProperties() {
   return {
     Schema(schema, { report, location, resolve }) {
@@ -41,10 +41,10 @@ function describedProperties() {
 }
 
 const exampleOf = (schema) => Array.isArray(schema?.examples) && schema.examples.length > 0;
-// The example of an object is the sum of its properties' examples, which this rule asks for one by one.
+// The example of an object consists of the examples of its properties, which this rule requires.
 const isObject = (schema) => schema?.type === 'object' && schema.properties !== undefined;
 
-/** Each response and each request body has a named example, else the mock invents values. */
+/** Each response and each request body needs a named example. Otherwise the mock invents values. */
 function namedExamples() {
   return {
     MediaType(mediaType, { report, location }) {
@@ -56,8 +56,8 @@ function namedExamples() {
 }
 
 /**
- * Amounts are decimal strings, because floating-point numbers lose precision. Where P100 documents a number, `amount` is
- * either a string or a number, or says with `x-number-amount` that P100 documents a number only.
+ * Amounts are decimal strings, because floating-point numbers lose precision. If P100 documents a number, `amount` is
+ * either a string or a number, or `x-number-amount` marks that P100 documents only a number.
  */
 function noFloatAmounts() {
   return {
@@ -67,7 +67,7 @@ function noFloatAmounts() {
       const isNumber = types.includes('number') || types.includes('integer');
       if (isNumber && !types.includes('string') && !amount['x-number-amount']) {
         report({
-          message: '`amount` is money: make it a decimal string.',
+          message: '`amount` must be a decimal string, because floating-point numbers lose precision.',
           location: location.child(['properties', 'amount', 'type']),
         });
       }
@@ -75,7 +75,7 @@ function noFloatAmounts() {
   };
 }
 
-/** Each parameter says what it is and shows one value. */
+/** Each parameter needs a description and an example. */
 function describedParameters() {
   return {
     Parameter(parameter, { report, location }) {
@@ -87,7 +87,7 @@ function describedParameters() {
   };
 }
 
-/** The client is built from these two extensions. Webhooks need none: the client does not call them. */
+/** The client is generated from these two extensions. Webhooks need none, because the client does not call them. */
 function sdkMetadata() {
   return {
     Paths: {
@@ -104,14 +104,14 @@ function sdkMetadata() {
   };
 }
 
-/** Extensions have known names, and sources have known values. */
+/** Extensions must have known names, and sources known values. */
 function knownExtensions() {
   return {
     any(node, { report, location }) {
       for (const [name, value] of Object.entries(node ?? {})) {
         if (!name.startsWith('x-')) continue;
         const at = location.child([name]);
-        if (!extensions.includes(name)) report({ message: `No script knows the extension \`${name}\`.`, location: at });
+        if (!extensions.includes(name)) report({ message: `Unknown extension \`${name}\`.`, location: at });
         if (name.endsWith('-source') && !sources.includes(value)) {
           report({ message: `\`${name}\` must be one of ${sources.join(', ')}.`, location: at });
         }

@@ -15,8 +15,8 @@ await runCommand({
       throw explainListening(error, address);
     });
     console.log(`The mock of the P100 Partner API listens on ${url} (stop it with Ctrl+C).\n`);
-    console.log(`Create the user of the documentation:\n\n${curlLine(url)}\n`);
-    console.log("Choose another response with a header, such as -H 'prefer: code=400, example=user-exists'.\n");
+    console.log(`Create P100's example user:\n\n${curlLine(url)}\n`);
+    console.log("To get another response, add a header such as -H 'prefer: code=400, example=user-exists'.\n");
     subscribe('http.server.request.start', (message) => {
       const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
       logRequest(request, response);

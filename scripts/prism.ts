@@ -16,16 +16,16 @@ export interface PrismOptions {
   readonly port?: number;
   /** Default: loopback. */
   readonly host?: string;
-  /** Say in a validation error what is wrong with this request. Default: it is the example of the description. */
+  /** Make validation errors name the wrong fields. Default: the description's example error. */
   readonly explain?: boolean;
 }
 
 export interface PrismProxyOptions extends PrismOptions {
-  /** Address of the server to which requests are passed on. */
+  /** Address of the server to which requests are forwarded. */
   readonly upstream: string;
-  /** Respond with Prism's own problem report if a response violates the description. Default: only a header says so. */
+  /** Respond with Prism's problem report if a response violates the description. Default: only a header reports it. */
   readonly errors?: boolean;
-  /** Pass on also requests that violate the description. Default: Prism refuses them. */
+  /** Forward even requests that violate the description. Default: Prism refuses them. */
   readonly anyRequest?: boolean;
 }
 
@@ -58,11 +58,11 @@ async function start(options: PrismOptions, config: IHttpConfig): Promise<Runnin
   const { description, port = 0, host = '127.0.0.1', explain = false } = options;
   const operations = await getHttpOperationsFromSpec(description ?? 'src/generated/openapi.json');
   readRepeatedFormFields(operations);
-  // Prism logs whole requests, key and personal data included.
+  // Silent, because Prism logs whole requests, including the key and personal data.
   const components = { logger: createLogger('prism', { level: 'silent' }), ...(explain && { mock: explainingMock }) };
   const server = createServer(operations, { cors: false, config, components });
   const listening = await server.listen(port, host);
-  // Prism writes an IPv6 address without its brackets.
+  // Prism returns IPv6 addresses without brackets.
   const url = listening.replace(/^http:\/\/([^[]*:.*)(:\d+)$/, 'http://[$1]$2');
   return { url, close: () => server.close() };
 }
@@ -81,7 +81,7 @@ function readRepeatedFormFields(operations: HttpOperations): void {
   }
 }
 
-/** Prism's own mock, with refusals that name the fields of the request. */
+/** Prism's mock, with validation errors that name the wrong fields. */
 const explainingMock: PrismHttpComponents['mock'] = (args) => (logger) => {
   const result = prismMocker.default(args)(logger);
   const { validations } = args.input;
@@ -97,7 +97,7 @@ function describeViolations(violations: readonly IPrismDiagnostic[]): string {
   for (const { path = [], code, message } of violations) {
     const required = /must have required property '(.+)'/.exec(message)?.[1];
     const field = [...path.slice(1), ...(required ? [required] : [])].join('.');
-    // A field with known and other values violates each of its alternatives; only the type is wrong.
+    // A value of the wrong type violates every alternative of an open set; report only the type.
     if (sentences.has(field) && code !== 'type') continue;
     const problem = required ? 'is required' : /^Request body (?:property \S+ )?(.+)/.exec(message)?.[1];
     sentences.set(field, problem ? `${field || 'the body'} ${problem}.` : `${message}.`);

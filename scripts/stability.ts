@@ -7,15 +7,16 @@ import { mayBreak } from './stability/version.ts';
 await runCommand({
   name: 'npm run stability --',
   summary:
-    'Compares the description and the types with the last release; before the first, with the baseline in .api/.',
+    'Compares the description and the types with the last release, or with the baseline in .api/ if there is none.',
   options: {
-    update: flag('make the current state the baseline in .api/'),
+    update: flag('save the current state as the baseline in .api/'),
     changelog: option({ placeholder: 'FILE', description: 'write what changed in the description, as Markdown' }, text),
   },
   example: '--update',
   async run({ update, changelog }) {
     const tag = lastRelease();
-    if (update && tag) throw new CommandError(`${tag} is released, and it is the baseline.`);
+    if (update && tag)
+      throw new CommandError(`--update is only for the time before the first release. The baseline is now ${tag}.`);
     if (update) updateCommitted();
     const baseline = tag ? checkOut(tag) : committed;
     if (changelog) await writeChangelog(baseline.description, description, changelog);
@@ -24,10 +25,10 @@ await runCommand({
     const breaks = await compareDescriptions(baseline.description, description);
     const types = typesMayBreak ? undefined : compileTypeTests(baseline.typeTests);
     const problems = [
-      ...(breaks ? [`${breaks}\nRaise info.version in openapi/openapi.yaml, or undo the change.`] : []),
-      ...(types ? [`${types}\nAnnounce it with a changeset, or undo the change.`] : []),
+      ...(breaks ? [`${breaks}\nRaise info.version in openapi/openapi.yaml, or revert the change.`] : []),
+      ...(types ? [`${types}\nAnnounce it with a changeset, or revert the change.`] : []),
     ];
-    if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nUsers of ${baseline.name} would break.`);
-    console.log(`What works with ${baseline.name} works with this.`);
+    if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nThis breaks users of ${baseline.name}.`);
+    console.log(`No breaking change since ${baseline.name}.`);
   },
 });

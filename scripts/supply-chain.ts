@@ -11,7 +11,8 @@ import {
 
 await runCommand({
   name: 'npm run supply-chain --',
-  summary: 'Lists what users install with this package, with licences, and checks the rules about dependencies.',
+  summary:
+    'Lists the packages that users install with this one, with their licences, and checks the rules for dependencies.',
   options: {},
   example: '',
   run() {

@@ -10,10 +10,10 @@ await runCommand({
   example: `--base-url ${servers.staging}`,
   notes:
     'P100_API_KEY holds the key of the server.\n' +
-    'Exit code 0: as described. 1: it differs, or an option is wrong. 2: nothing could be verified.',
+    'Exit codes: 0: no difference. 1: differences, or a wrong option. 2: the server could not be verified.',
   async run({ 'base-url': baseUrl }) {
     const apiKey = process.env['P100_API_KEY'];
-    if (!baseUrl) throw new CommandError(`Which server? Pass --base-url, such as --base-url ${servers.staging}.`);
+    if (!baseUrl) throw new CommandError(`Pass the server to verify, such as --base-url ${servers.staging}.`);
     if (!apiKey) throw new CommandError('P100_API_KEY is empty: set this variable to the key of the server.');
     const report = await verify(baseUrl, apiKey).catch(({ message, exitCode }: CommandError) => {
       throw new CommandError(printable(message, apiKey), exitCode);

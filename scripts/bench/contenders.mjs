@@ -1,4 +1,4 @@
-// Every way to create a user that is compared. Each returns the parsed body.
+// The clients to compare. Each creates a user and returns the parsed body.
 import { readFileSync } from 'node:fs';
 import axios from 'axios';
 import createOpenApiFetch from 'openapi-fetch';
@@ -15,7 +15,7 @@ const [path] = Object.entries(paths).find(([, { post }]) => post?.operationId ==
 const key = 'a-key';
 const headers = { 'content-type': 'application/json', 'x-api-key': key };
 
-/** The contenders by name. Those that need a newer Node are left out of an older one. */
+/** The contenders by name. On an older Node, those that need a newer one are left out. */
 export async function createContenders(baseUrl, connections) {
   const url = baseUrl + path;
   const init = () => ({ method: 'POST', headers, body: JSON.stringify(body) });

@@ -1,4 +1,4 @@
-// One measurement in a process of its own, printed as JSON. Arguments: base URL, kind, size, name of the contender.
+// Makes one measurement and prints it as JSON. Runs in its own process. Arguments: base URL, kind, size, name of the contender.
 import { Bench } from 'tinybench';
 import { createContenders } from './contenders.mjs';
 
@@ -16,8 +16,8 @@ async function makeCalls(call, calls) {
 }
 
 /**
- * Microseconds per call of every contender, pass by pass: other work of the machine in a pass slows all of them alike.
- * `wall` is what a user waits; `cpu` is what the process computes, and holds on a busy machine too.
+ * Microseconds per call of every contender, pass by pass, so that other load on the machine slows all of them alike.
+ * `wall` is elapsed time; `cpu` is processor time, which is reliable even on a busy machine.
  */
 async function speed(passes) {
   const batch = 320;
@@ -49,7 +49,7 @@ async function speed(passes) {
   return results;
 }
 
-/** Bytes that the heap grows by over so many calls. */
+/** By how many bytes the heap grows over this many calls. */
 async function heap(calls) {
   const call = (await createContenders(baseUrl, inFlight))[name];
   await makeCalls(call, 2000);
@@ -58,7 +58,7 @@ async function heap(calls) {
   return (await heapInUse()) - before;
 }
 
-/** Finalizers run between collections, and free what only the next one finds. */
+/** Collects several times: finalizers run in between and free memory that only the next collection finds. */
 async function heapInUse() {
   for (let collections = 0; collections < 4; collections++) {
     globalThis.gc();
@@ -67,7 +67,7 @@ async function heapInUse() {
   return process.memoryUsage().heapUsed;
 }
 
-/** What 1 MB in 1-byte chunks costs: milliseconds, and bytes on top of what the process had at its peak. */
+/** The cost of 1 MB in 1-byte chunks: milliseconds, and bytes above the previous peak of the process. */
 async function chunks() {
   const call = (await createContenders(`${baseUrl}/chunks`, 1))[name];
   const before = process.resourceUsage().maxRSS;

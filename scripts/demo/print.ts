@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { type Balances, type CreatedUser, isP100Error } from '../../src/index.ts';
 import { type Document, httpMethods } from '../description/document.ts';
 
-// Plain lines: colours would end up as noise in a file. Without space on the left, to fit a terminal of 80 columns.
+// No colours, which would be noise in a file. No space on the left, to fit a terminal of 80 columns.
 const style = { head: [], border: [], compact: true, 'padding-left': 0 };
 const columns = 80;
 
@@ -32,7 +32,7 @@ export function printUser({ userId, poaRequired, balances }: CreatedUser): void 
   console.log(`${fiat}\n\n${crypto}`);
 }
 
-/** Prints where money can be sent to. */
+/** Prints balances with the IBANs and wallets that receive money. */
 export function printBalances({ fiatBalances, cryptoBalances }: Balances): void {
   const table = new Table({ style, head: ['', 'amount', 'IBAN or wallet', 'status'] });
   table.push(...fiatBalances.map(({ name, amount, iban, status }) => [name, amount, iban ?? '–', status]));
@@ -58,7 +58,7 @@ export async function printErrors(calls: (() => Promise<unknown>)[]): Promise<vo
   console.log(String(table));
 }
 
-/** Does something, and prints in one line if P100 refuses it. */
+/** Runs an action. If P100 refuses it, prints the error on one line. */
 export async function printFailure(action: () => Promise<void>): Promise<void> {
   try {
     await action();
@@ -76,7 +76,7 @@ async function describeFailure(call: () => Promise<unknown>): Promise<string[]> 
     const { code } = error as { code?: string };
     return [error.name, code ?? '–', error.retryable ? 'yes' : 'no', error.message];
   }
-  throw new Error('a call that should have been refused was accepted');
+  throw new Error('A call succeeded that P100 should have refused.');
 }
 
 /** Prints a row for each described operation. */
@@ -93,5 +93,5 @@ export function printMethods(title: string): void {
   });
   table.push(...rows);
   console.log(`\n${title}\n${'-'.repeat(title.length)}\n\n${table}`);
-  console.log("Whatever else P100 has: p100.request('PATCH', '/v1/card/pin', { body })");
+  console.log("For any other endpoint: p100.request('PATCH', '/v1/card/pin', { body })");
 }

@@ -4,12 +4,12 @@ import { type RunningServer, serve } from '../../src/testing/sandbox/server.ts';
 import { createFakeP100, type FakeP100 } from '../../src/testing.ts';
 import { createWebhookHandler, toNodeListener, type WebhookEvents } from '../../src/webhooks.ts';
 
-/** Both sides of the story on loopback: a P100, and a server of yours that receives its webhooks. */
+/** Two servers on loopback: a fake P100, and your server that receives its webhooks. */
 export interface Servers {
   readonly fake: FakeP100;
   readonly p100Url: string;
   readonly webhookUrl: string;
-  /** Resolves with the next event that says that a user is active. */
+  /** Resolves with the next `userStatus` event. */
   readonly activated: Promise<WebhookEvents['userStatus']>;
   close(): Promise<void>;
 }

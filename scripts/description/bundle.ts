@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { redocly } from '../redocly.ts';
 import type { Document } from './document.ts';
 
-/** Reads a description that consists of many files into one document. Fails if it is not valid. */
+/** Bundles a description of many files into one document. Fails if it is invalid. */
 export async function bundleDescription(path: string): Promise<Document> {
   const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   try {

@@ -6,11 +6,11 @@ export interface ErrorCode {
   readonly code: string;
   readonly title: string;
   readonly description: string;
-  /** Class of the SDK that the code arrives as. */
+  /** Class of the SDK that represents the code. */
   readonly className: string;
-  /** Whether no other code arrives as that class. */
+  /** Whether the class is for this code only. */
   readonly ownClass: boolean;
-  /** What makes the test kit respond with the code, if it can tell. */
+  /** The rule by which the test kit returns the code, if there is one. */
   readonly testKitRule?: string | undefined;
 }
 

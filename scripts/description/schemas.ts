@@ -30,13 +30,13 @@ export function knownValues(root: object, schema: Schema): unknown[] {
   ];
 }
 
-/** A schema and all that it is composed of by `allOf`. */
+/** A schema and all its parts in `allOf`. */
 function composition(root: object, schema: Schema): Schema[] {
   const resolved = resolve(root, schema);
   return [resolved, ...(resolved.allOf ?? []).flatMap((part) => composition(root, part))];
 }
 
-/** The properties of an object, also those that come by `allOf`. */
+/** The properties of an object, including those from `allOf`. */
 export function propertiesOf(root: object, schema: Schema): Record<string, Schema> {
   return Object.assign({}, ...composition(root, schema).map((part) => part.properties ?? {}));
 }
@@ -45,7 +45,7 @@ export function requiredOf(root: object, schema: Schema): string[] {
   return unique(composition(root, schema).flatMap((part) => part.required ?? []));
 }
 
-/** Whether the value is a file and not JSON. */
+/** Whether a value is a file rather than JSON. */
 export function isBinary(root: object, schema: Schema): boolean {
   const { format, contentMediaType } = resolve(root, schema);
   return format === 'binary' || contentMediaType !== undefined;

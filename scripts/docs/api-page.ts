@@ -13,7 +13,7 @@ import { dataUri, escapeHtml, favicon, scrollInside, siteHead, siteHeader } from
 
 const asset = (name: string) => readFile(`openapi/page/${name}`, 'utf8');
 
-/** Builds the API page of a bundled description. The page asks for nothing outside itself; with `tryIt`, for the mock beside it. */
+/** Builds the API page of a bundled description. The page loads nothing else; with `tryIt`, it calls the mock on the same server. */
 export async function buildApiPage(bundle: Document, output: string, tryIt: boolean): Promise<void> {
   const html = await renderPage(prepareForPage(bundle, tryIt), [
     `--templateOptions.head=${siteHead({ title: bundle.info.title, description: bundle.info.summary ?? '', path: '' })}`,
@@ -43,7 +43,7 @@ async function renderPage(description: Document, flags: string[]): Promise<strin
   }
 }
 
-/** Every operation as plain HTML: for readers without JavaScript, on paper, or who search in the page. */
+/** Every operation as plain HTML, for readers without JavaScript, for print, and for search in the page. */
 function printAllOperations(bundle: Document): string {
   const sections = readShownOperations(bundle).map((operation) => {
     const html = marked.parse(printOperation(bundle, operation), { async: false });
@@ -53,10 +53,10 @@ function printAllOperations(bundle: Document): string {
   return scrollInside(sections.join('\n'));
 }
 
-/** The theme links to paths until its script has run; a hash works from any folder, from a file and without the script. */
+/** Replaces links to paths by hashes, which work in any folder, from a file and without JavaScript. */
 const linkWithHashes = (html: string): string => html.replaceAll(/(<a [^>]*href=")(\/[^"]*")/g, '$1#$2');
 
-/** Gives the sections that are part of the HTML the names that their links have. */
+/** Gives the sections in the HTML the ids that links refer to. */
 const nameSections = (html: string): string =>
   html.replaceAll(/<div data-section-id="(\/section\/[^"]*)"/g, '<div id="$1" data-section-id="$1"');
 
@@ -66,13 +66,16 @@ const logo =
   '<style>text{fill:#2558b8}@media(prefers-color-scheme:dark){text{fill:#b3d7fc}}</style>' +
   '<text y="12" font-family="sans-serif" font-size="12">Redocly</text></svg>';
 
-/** The theme fetches its maker's logo when the page loads; this one is part of the page. */
+/** Replaces the theme's logo, which it would fetch when the page loads, by one that is part of the page. */
 function embedLogo(html: string): string {
-  if (!logoAddress.test(html)) throw new Error('The theme no longer asks for its logo: see what it asks for now.');
+  if (!logoAddress.test(html))
+    throw new Error(
+      'The theme no longer loads its logo from this address. Find what it loads now, and adapt logoAddress.',
+    );
   return html.replaceAll(logoAddress, dataUri(logo));
 }
 
-/** Sends the example requests to the mock that `npm run docs -- --serve` has beside the page. */
+/** Makes the page send the example requests to the mock of `npm run docs -- --serve`. */
 function tryItScript(bundle: Document, script: string): string {
   const operations = readShownOperations(bundle).filter(({ webhook }) => !webhook);
   const requests = Object.fromEntries(
@@ -81,7 +84,7 @@ function tryItScript(bundle: Document, script: string): string {
   return `const requests = ${JSON.stringify(requests).replaceAll('<', '\\u003c')};\n${script}`;
 }
 
-/** Lets exactly the page's own scripts run and nothing be fetched. */
+/** Allows only the page's own scripts to run, and nothing to be fetched. */
 function contentSecurityPolicy(html: string, tryIt: boolean): string {
   const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
@@ -89,11 +92,11 @@ function contentSecurityPolicy(html: string, tryIt: boolean): string {
   const policy = [
     "default-src 'none'",
     `script-src ${hashes.join(' ')}`,
-    // The theme writes its rules into the page while it runs.
+    // The theme adds styles at run time.
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',
-    // The search runs in a worker that the page makes itself.
+    // The search runs in a worker that the page creates.
     'worker-src blob:',
     ...(tryIt ? ["connect-src 'self'"] : []),
     "base-uri 'none'",

@@ -9,11 +9,11 @@ import { writeMarkdown } from './machines.ts';
 import { buildSdkReference } from './sdk-reference.ts';
 import { writeSiteFiles } from './site.ts';
 
-/** Lists the files of a built site, so that nothing else in its folder is ever deleted or overwritten. */
+/** Lists the files of a built site, so that no other file in its folder is deleted or overwritten. */
 const listFile = '.site-files';
 
 interface Options {
-  /** Offers to send the example requests to the mock beside the page. */
+  /** Lets the page send the example requests to the mock on the same server. */
   readonly tryIt?: boolean;
   readonly source?: string;
 }
@@ -23,7 +23,7 @@ export async function buildDocs(folder: string, options: Options = {}): Promise<
   const before = await readList(folder);
   const site = await mkdtemp(join(tmpdir(), 'site-'));
   try {
-    // The folder must not go while one half is still written because the other has failed.
+    // Wait for both halves even if one fails, because the folder is deleted afterwards.
     const halves = await Promise.allSettled([buildApi(site, options), buildSdkReference(join(site, 'sdk'))]);
     for (const half of halves) if (half.status === 'rejected') throw half.reason;
     await writeSiteFiles(site, await listPages(site));
@@ -60,6 +60,6 @@ const listFiles = async (folder: string): Promise<string[]> =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 
-/** Addresses of the pages, the first as a reader types it. */
+/** Relative addresses of the pages. `index.html` becomes the address of the folder. */
 const listPages = async (folder: string): Promise<string[]> =>
   (await listFiles(folder)).filter((file) => file.endsWith('.html')).map((file) => (file === 'index.html' ? '' : file));

@@ -1,4 +1,4 @@
-// The description as the page shows it. What others download stays as it is written.
+// Adapts the description for the page. The downloads are not changed.
 import { STATUS_CODES } from 'node:http';
 import type { Document, Schema } from '../description/document.ts';
 import { readErrorCodes } from '../description/error-codes.ts';
@@ -8,7 +8,7 @@ import { join, printCall, printCodes } from './markdown.ts';
 import { listValues, readShownOperations, type ShownOperation } from './operations.ts';
 import { samplesOf } from './samples.ts';
 
-/** Where the table of error codes goes in the introduction. Other readers of the description see nothing of it. */
+/** Marks the place of the table of error codes in the introduction. Invisible elsewhere. */
 const marker = '<!-- error-codes -->';
 
 export function insertErrorTable({ info, components }: Document): string {
@@ -19,11 +19,11 @@ export function insertErrorTable({ info, components }: Document): string {
 export function prepareForPage(bundle: Document, tryIt: boolean): Document {
   const root = structuredClone(bundle);
   const operations = readShownOperations(root);
-  // The menu lists all headings alike, as if each began a chapter: those of the third rank become bold.
+  // The menu lists headings of all levels alike, so those of the third level become bold text.
   const introduction = insertErrorTable(root).replaceAll(/^### (.*)$/gm, '**$1**');
   root.info.description = join([printGlance(root, operations), '## About this description', introduction]);
   for (const operation of operations) prepareOperation(root, operation, tryIt);
-  // What a reference points to comes first: its words are taken over by the reference.
+  // Targets of references come first, because references copy their texts.
   visitObjects(root, (node) => !node.$ref && prepareSchema(node));
   visitObjects(root, (node) => node.$ref && prepareReference(root, node));
   return root;
@@ -44,7 +44,7 @@ function prepareOperation(root: Document, operation: ShownOperation, tryIt: bool
 
 type PageSchema = Schema & { 'x-badges'?: object[]; 'x-enumDescriptions'?: object };
 
-/** Shows a field with its example, the label of its source, and an open set as its values. */
+/** Adds its example and the label of its source to a field, and shows an open set as its values. */
 function prepareSchema(node: PageSchema): void {
   if (node.examples?.[0] !== undefined) node.example ??= node.examples[0];
   addLabels(node, node);
@@ -60,7 +60,7 @@ function prepareSchema(node: PageSchema): void {
   if (listed.open) node.description = `${node.description ?? ''} Others may be added.`.trim();
 }
 
-/** Words beside a reference hide those of its target; a field needs both, unless the target is an object with its own. */
+/** A description beside a reference hides that of its target. A field needs both, unless the target is an object. */
 function prepareReference(root: Document, node: PageSchema): void {
   const target = resolve<PageSchema>(root, { $ref: node.$ref as string });
   if (node.description && target.description && !target.properties) node.description += ` ${target.description}`;
@@ -68,7 +68,7 @@ function prepareReference(root: Document, node: PageSchema): void {
 }
 
 function addLabels(node: PageSchema, { 'x-source': source, 'x-required-source': requiredSource }: Schema): void {
-  // At an operation the label would stand in the menu; its text names the source.
+  // Not for operations: the label would appear in the menu, and the text names the source.
   if ('operationId' in node) return;
   const labels = [label(source), label(requiredSource, 'required: ')].flat();
   if (labels.length > 0) node['x-badges'] = labels.map((name) => ({ name }));
@@ -76,7 +76,7 @@ function addLabels(node: PageSchema, { 'x-source': source, 'x-required-source': 
 
 const label = (source: string | undefined, prefix = '') => (source && source !== 'page' ? [`${prefix}${source}`] : []);
 
-/** Visits every object of the description but the values of examples. */
+/** Visits every object of the description except the values of examples. */
 function visitObjects(node: unknown, visit: (node: PageSchema) => unknown, keys: 'words' | 'names' = 'words'): void {
   if (typeof node !== 'object' || node === null) return;
   if (keys === 'words' && !Array.isArray(node)) visit(node as PageSchema);

@@ -6,7 +6,7 @@ import { curlSample } from './samples.ts';
 
 export function printGlance(root: Document, operations: readonly ShownOperation[]): string {
   const [main] = operations;
-  if (!main) throw new Error('The description has no operation.');
+  if (!main) throw new Error('The description has no operations.');
   const [success] = main.responses;
   return [
     '## At a glance',
@@ -29,7 +29,7 @@ export function printGlance(root: Document, operations: readonly ShownOperation[
   ].join('\n\n');
 }
 
-/** JSON with the first entry of each list, and without what lies deeper than a reader looks at first. */
+/** JSON with only the first entry of each list, and without deeply nested values. */
 function shorten(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (depth > 3) return '{ … }';

@@ -1,4 +1,4 @@
-// The site as Markdown, for language models and other programs: llms.txt lists it, llms-full.txt is all of it.
+// The site as Markdown, for language models and other programs: llms.txt is the index, llms-full.txt the full text.
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '../description/document.ts';

@@ -13,7 +13,7 @@ import { resolve } from '../description/reference.ts';
 
 /** An operation or a webhook as a reader sees it: without references. */
 export interface ShownOperation {
-  /** As it is in the description, to be changed for the page. */
+  /** The object in the description, which is adapted for the page. */
   readonly source: Operation;
   readonly id: string;
   readonly webhook: boolean;
@@ -22,7 +22,7 @@ export interface ShownOperation {
   readonly path: string | undefined;
   readonly title: string;
   readonly group: string;
-  /** Where the page shows it. */
+  /** Its place on the page. */
   readonly link: string;
   /** Name of the SDK's method, such as `users.create`. */
   readonly call: string | undefined;
@@ -66,7 +66,7 @@ function readOperation(
   const sdk = source['x-sdk'];
   const responses = Object.entries(source.responses)
     .map(([status, reference]) => ({ status, body: resolve(root, reference) }))
-    // `2XX` would come after `400`.
+    // Otherwise `2XX` would come after `400`.
     .sort((a, b) => Number(b.status.startsWith('2')) - Number(a.status.startsWith('2')));
   const codes = responses.flatMap(({ body }) => Object.values(codesOf(root, body)));
   return {
@@ -104,7 +104,7 @@ function readContent(root: Document, { description = '', content = {} }: Body): 
   };
 }
 
-/** The values that a schema lists, with what is known of each, and whether others may be added. */
+/** The values that a schema lists, with their descriptions, and whether others may be added. */
 export function listValues({
   enum: own,
   anyOf,

@@ -1,9 +1,9 @@
-// Samples made from the examples of an operation, in curl and with the SDK.
+// Code samples from the examples of an operation, for curl and for the SDK.
 import { inspect } from 'node:util';
 import type { CodeSample, Document } from '../description/document.ts';
 import { keyHeaderOf, type ShownOperation } from './operations.ts';
 
-/** A request as the examples of an operation show it. */
+/** The example request of an operation. */
 export interface ExampleRequest {
   readonly method: string;
   readonly path: string;
@@ -56,7 +56,7 @@ export function curlSample(root: Document, operation: ShownOperation): string {
   return `${lines.join(' \\\n  ')}\n`;
 }
 
-/** A program of a user of the SDK. */
+/** A program that uses the SDK. */
 function sdkSample(operation: ShownOperation): string {
   const { body, call, source } = operation;
   const isForm = body?.mediaType === 'multipart/form-data';
@@ -79,7 +79,7 @@ console.log(result);
 `;
 }
 
-/** The samples of an operation: a program and a command made from its examples, and those that it has. */
+/** The samples of an operation: an SDK program and a curl command from its examples, and its handwritten ones. */
 export function samplesOf(root: Document, operation: ShownOperation): CodeSample[] {
   if (operation.webhook) return [];
   const program = { lang: 'TypeScript', label: 'TypeScript (SDK)', source: sdkSample(operation) };

@@ -23,7 +23,7 @@ export async function buildSdkReference(folder: string): Promise<void> {
     entryPoints: entryPoints.filter((path) => existsSync(path)),
     tsconfig: 'src/tsconfig.json',
     name: 'p100-partner-sdk',
-    // Written for a user of the package; the README is for a reader of the repository.
+    // For users of the package; the README is for readers of the repository.
     readme: 'openapi/page/sdk.md',
     projectDocuments: ['docs/quick-start.md', 'docs/!(quick-start).md'],
     sort: ['kind', 'source-order'],
@@ -35,14 +35,14 @@ export async function buildSdkReference(folder: string): Promise<void> {
     favicon: 'openapi/page/favicon.svg',
     hideGenerator: true,
     cleanOutputDir: false,
-    // Without an address of the repository there is nothing to link a line of the source to.
+    // Without an address of the repository, source lines cannot be linked.
     disableSources: true,
     excludeInternal: true,
     blockTags: [...OptionDefaults.blockTags, '@unit'],
-    // `npm run typecheck` does it.
+    // `npm run typecheck` does that.
     skipErrorChecking: true,
     treatWarningsAsErrors: true,
-    // `npm run api-report` names what is not exported.
+    // `npm run api-report` lists types that are not exported.
     validation: { notExported: false, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
     requiredToBeDocumented: ['Class', 'Enum', 'Interface', 'TypeAlias', 'Variable'],
     logLevel: 'Warn',
@@ -60,17 +60,18 @@ export async function buildSdkReference(folder: string): Promise<void> {
   if (!project) throw new Error('TypeDoc could not read the sources.');
   app.validate(project);
   if (!app.logger.hasErrors() && !app.logger.hasWarnings()) await app.generateDocs(project, folder);
-  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc has complaints: see above.');
+  if (app.logger.hasErrors() || app.logger.hasWarnings())
+    throw new Error('TypeDoc reported problems: fix the warnings above.');
 }
 
-/** Nobody but the client makes an error, so how it is made is no part of the reference. */
+/** Removes the constructors of errors: only the client creates errors. */
 function removeConstructors(project: ProjectReflection): void {
   for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
     project.removeReflection(made);
   }
 }
 
-/** Resources are made by the client, too. */
+/** Removes the functions that create resources: only the client calls them. */
 function removeFactories(project: ProjectReflection): void {
   for (const made of project.getReflectionsByKind(ReflectionKind.Function)) {
     if (/^create(\w+Resource|Resources)$/.test(made.name)) project.removeReflection(made);
@@ -80,7 +81,7 @@ function removeFactories(project: ProjectReflection): void {
   }
 }
 
-/** Nor are the facts that it is made of, which only a constructor takes. */
+/** Removes the type that only these constructors take. */
 function removeFacts(project: ProjectReflection): void {
   for (const parameter of project.getReflectionsByKind(ReflectionKind.TypeParameter)) {
     if (parameter.name === 'Facts') project.removeReflection(parameter);
@@ -92,14 +93,14 @@ function removeFacts(project: ProjectReflection): void {
   }
 }
 
-/** An entry point is called what it is imported by. */
+/** Names an entry point by its import path. */
 function nameModules(project: ProjectReflection): void {
   for (const entry of project.getReflectionsByKind(ReflectionKind.Module)) {
     entry.name = entry.name === 'index' ? 'p100-partner-sdk' : `p100-partner-sdk/${entry.name}`;
   }
 }
 
-/** The names of the files of guides, which their addresses keep. */
+/** The file names of the guides, which their addresses keep. */
 const files = new WeakMap<object, string>();
 
 class GuideRouter extends KindRouter {
@@ -109,7 +110,7 @@ class GuideRouter extends KindRouter {
   }
 }
 
-/** A guide is called by its heading. */
+/** Names a guide by its heading. */
 function nameGuides(project: ProjectReflection): void {
   for (const guide of project.documents ?? []) {
     const title = /^# (.+)/.exec(textOf(guide))?.[1];
@@ -121,14 +122,14 @@ function nameGuides(project: ProjectReflection): void {
 
 const textOf = ({ content }: DocumentReflection): string => content.map(({ text }) => text).join('');
 
-/** The first sentence below the heading of a guide, without marks. */
+/** The first sentence below the heading of a guide, without markup. */
 const summaryOf = (guide: DocumentReflection): string =>
   (/^# .+\s+((?:.|\n(?!\n))+?[.:])(?:\s|$)/.exec(textOf(guide))?.[1] ?? '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[`*_]|\[|\]\([^)]*\)/g, '')
     .replace(/:$/, '.');
 
-/** Puts the header of the site over a page, and the addresses that only the built site has into it. */
+/** Adds the site's header to a page, and fills in the addresses of the built site. */
 function addSite(page: PageEvent): void {
   const up = '../'.repeat(page.url.split('/').length);
   const guides = page.project.documents ?? [];
@@ -144,7 +145,7 @@ function addSite(page: PageEvent): void {
   const head = siteHead({ title: `${model.name} | P100 Partner API`, description, path: `sdk/${page.url}` });
   if (!page.contents) return;
   page.contents = scrollInside(page.contents)
-    // Nor can an anchor stand inside of what opens a section.
+    // A `<summary>` must not contain links.
     .replaceAll(/<summary[\s\S]*?<\/summary>/g, (summary) =>
       summary.replaceAll(/<a [^>]*tsd-anchor-icon[\s\S]*?<\/a>/g, ''),
     )

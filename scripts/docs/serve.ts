@@ -22,13 +22,13 @@ const types: Record<string, string> = {
 interface ServeOptions {
   readonly port?: number;
   readonly host?: string;
-  /** The folder's address at the server. */
+  /** The path of the folder on the server. */
   readonly path?: string;
-  /** Address of a mock that requests below `mock/` are passed on to. */
+  /** Address of a mock to which requests under `mock/` are forwarded. */
   readonly mock?: string;
 }
 
-/** Shows a folder; returns the address of its first page and how to end it. */
+/** Serves a folder. Returns the address of its first page, and a function that stops the server. */
 export async function serveFolder(
   folder: string,
   { port = 0, host = '127.0.0.1', path = '/', mock }: ServeOptions = {},
@@ -49,7 +49,7 @@ export async function serveFolder(
   return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}${path}`, close: () => server.close() };
 }
 
-/** What a request asks for; undefined if it is not a path, as browsers send it. */
+/** The target of a request; undefined if it is not a path as browsers send it. */
 function readTarget(text = ''): URL | undefined {
   const target = /^\/(?!\/)/.test(text) && URL.canParse(text, 'http://localhost') && new URL(text, 'http://localhost');
   return target || undefined;
@@ -58,7 +58,7 @@ function readTarget(text = ''): URL | undefined {
 async function sendFile(response: ServerResponse, folder: string, path: string, address: string): Promise<void> {
   const file = findFile(folder, path);
   const found = file ? await stat(file).catch(() => undefined) : undefined;
-  // Links of a page in a folder lead elsewhere unless the folder's address ends in a slash.
+  // Relative links of an index page work only if the address ends in a slash.
   if (found?.isDirectory() && !address.endsWith('/')) {
     response.writeHead(301, { location: `${address}/` }).end();
     return;
@@ -98,11 +98,11 @@ async function passOn(request: IncomingMessage, response: ServerResponse, url: s
     .end(Buffer.from(await answer.arrayBuffer()));
 }
 
-/** Shows the built site beside a mock, and builds it again after each change, until the process is interrupted. */
+/** Serves the built site with a mock, and rebuilds it after each change, until the process is interrupted. */
 export async function serveDocs(folder: string, address: { port: number; host: string }): Promise<void> {
   const mock = await startPrismMock();
   const { url } = await serveFolder(folder, { ...address, mock: mock.url });
-  console.log(`${url} shows it (stop it with Ctrl+C). After a change, wait for the build and reload the page.`);
+  console.log(`The site is at ${url} (stop with Ctrl+C). After a change, wait for the rebuild and reload the page.`);
   let changed = false;
   let building = false;
   const rebuild = async () => {
@@ -112,7 +112,7 @@ export async function serveDocs(folder: string, address: { port: number; host: s
     while (changed) {
       changed = false;
       await buildDocs(folder, { tryIt: true }).then(
-        () => console.log('Built again.'),
+        () => console.log('Rebuilt.'),
         (error) => console.error(String(error.message ?? error)),
       );
     }

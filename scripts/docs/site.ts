@@ -1,4 +1,4 @@
-// What all pages of the site share, and the files around them.
+// The parts that all pages of the site share, and the files besides the pages.
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const asset = (name: string) => readFileSync(`openapi/page/${name}`, 'utf8').tri
 export const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 export const favicon = dataUri(asset('favicon.svg'));
 
-/** The header of a page; `up` leads from the page to the site's folder. */
+/** The header of a page. `up` is the relative path from the page to the root of the site. */
 export function siteHeader(up: string): string {
   const repository = repositoryUrl(manifest);
   const links = [
@@ -28,7 +28,7 @@ export function siteHeader(up: string): string {
   );
 }
 
-/** The style and the script of every page, and what others are told of it. */
+/** The style, the script and the metadata of every page. */
 export function siteHead({ title, description, path }: { title: string; description: string; path: string }): string {
   const { homepage } = manifest;
   const properties = Object.entries({
@@ -49,14 +49,14 @@ export function siteHead({ title, description, path }: { title: string; descript
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Lets what is too wide scroll inside itself, where the keyboard reaches it. */
+/** Makes wide elements scroll on their own, and reachable by keyboard. */
 export const scrollInside = (html: string): string =>
   html
     .replaceAll('<table>', '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">');
 
-/** Writes the page for addresses that do not exist and, if the site has an address, its list of pages. */
+/** Writes the 404 page and, if the address of the site is known, the sitemap. */
 export async function writeSiteFiles(folder: string, pages: readonly string[]): Promise<void> {
   const { homepage } = manifest;
   const base = homepage ? `${new URL(homepage).pathname.replace(/\/$/, '')}/` : '/';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What the current state is compared with: a description and a folder of type tests. */
 export interface Baseline {
-  /** What it is, for a message. */
+  /** Its name in messages. */
   readonly name: string;
   readonly description: string;
   readonly typeTests: string;
@@ -13,7 +13,7 @@ export interface Baseline {
 export const description = 'src/generated/openapi.json';
 const typeTests = 'test/types';
 
-/** The baseline that counts until there is a release. */
+/** The baseline before the first release. */
 export const committed: Baseline = {
   name: 'the committed baseline',
   description: '.api/baseline/openapi.json',
@@ -29,12 +29,12 @@ export function lastRelease(): string | undefined {
       .split('\n')
       .find((tag) => /^v\d+\.\d+\.\d+$/.test(tag));
   } catch {
-    // Not a clone: an archive has no history.
+    // Not a git repository, such as an unpacked archive.
     return undefined;
   }
 }
 
-/** Takes a release out of the history. */
+/** Extracts a release from the history. */
 export function checkOut(tag: string): Baseline {
   const folder = join('.cache/releases', tag);
   rmSync(folder, { recursive: true, force: true });

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { redocly } from '../redocly.ts';
 
 /**
- * Compares two descriptions. A change that breaks users is refused, unless `info.version` was raised as such a change
- * requires. Returns what redocly printed, or nothing if all is well.
+ * Compares two descriptions. Refuses a breaking change unless `info.version` was raised accordingly. Returns redocly's
+ * output, or undefined if there is no problem.
  */
 export async function compareDescriptions(base: string, revision: string): Promise<string | undefined> {
   const compare = (...options: string[]) => redocly('diff', base, revision, ...options).then(() => undefined);
@@ -14,14 +14,14 @@ export async function compareDescriptions(base: string, revision: string): Promi
   return compare('--fail-on', 'none', '--check-version').catch(complaint);
 }
 
-/** Writes how a description changed to a Markdown file. */
+/** Writes the changes of a description to a Markdown file. */
 export const writeChangelog = (base: string, revision: string, file: string): Promise<void> =>
   redocly('diff', base, revision, '--fail-on', 'none', '--format', 'markdown', '--output', file);
 
-/** Compiles the type tests of a folder against the sources. Returns what the compiler printed, or nothing. */
+/** Compiles the type tests of a folder against the sources. Returns the compiler's output, or undefined on success. */
 export function compileTypeTests(folder: string, sources = 'src'): string | undefined {
   const files = readdirSync(folder).filter((file) => file.endsWith('.test-d.ts'));
-  if (files.length === 0) return `There is no type test in ${folder}.`;
+  if (files.length === 0) return `${folder} has no type tests.`;
   mkdirSync('.cache', { recursive: true });
   // Inside the project, so that the compiler finds the types of the dependencies.
   const project = mkdtempSync(resolve('.cache/type-tests-'));

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The part of a version that changes when users break: the major, and the minor below 1.0. */
+/** The part of a version that a breaking change raises: the major, or the minor below 1.0. */
 const breakingPart = (version: string) => /^(0\.\d+|\d+)/.exec(version)?.[0];
 
 /**
- * Whether the next release may break users of a released version: the package has a higher version already, or a
+ * Whether the next release may break users of a released version: the package already has a higher version, or a
  * changeset announces one.
  */
 export function mayBreak(released: string, version: string, changesets = '.changeset'): boolean {

@@ -1,6 +1,6 @@
-// What lockfile-lint and npm do not check: exact versions, one run-time dependency, no scripts on install, licences.
+// Rules that lockfile-lint and npm do not check: exact versions, one run-time dependency, no install scripts, licences.
 
-/** What a package.json says, as far as the rules ask. */
+/** The fields of package.json that the rules check. */
 export interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ interface LockedPackage {
 
 type Lockfile = Readonly<Record<string, LockedPackage>>;
 
-/** A package that users install, as the bill of materials of npm lists it. */
+/** A package that users install, as npm's bill of materials lists it. */
 export interface Component {
   readonly name: string;
   readonly version: string;
@@ -39,31 +39,41 @@ export function manifestProblems(manifest: Manifest): string[] {
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !isExact(version));
   const demanded = Object.keys(peerDependencies).filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional);
   return [
-    ...(String(names) === String(runTimeDependencies) ? [] : [`The run-time dependencies are ${names.join(', ')}.`]),
-    ...loose.map(([name, version]) => `${name}@${version} is not an exact version.`),
-    ...demanded.map((name) => `The peer dependency ${name} is not optional.`),
-    ...installScripts.filter((name) => manifest.scripts?.[name]).map((name) => `The package has a script ${name}.`),
-    ...(manifest.bundleDependencies ? ['The package bundles dependencies.'] : []),
+    ...(String(names) === String(runTimeDependencies)
+      ? []
+      : [
+          `The run-time dependencies must be ${runTimeDependencies.join(', ')}, but are ${names.join(', ') || 'none'}.`,
+        ]),
+    ...loose.map(([name, version]) => `${name}@${version} must be an exact version.`),
+    ...demanded.map((name) => `The peer dependency ${name} must be optional.`),
+    ...installScripts
+      .filter((name) => manifest.scripts?.[name])
+      .map((name) => `The package must not have the script ${name}.`),
+    ...(manifest.bundleDependencies ? ['The package must not bundle dependencies.'] : []),
   ];
 }
 
-/** The lockfile is used with any registry, so it names none; checksums make sure that all have the same packages. */
+/** The lockfile must name no registry, so that any can be used. Checksums ensure that all serve the same packages. */
 export function lockfileProblems(packages: Lockfile): string[] {
   const entries = Object.entries(packages).filter(([path]) => path !== '');
   return [
-    ...entries.filter(([, { resolved }]) => resolved).map(([path]) => `${path} is locked to an address.`),
-    ...entries.filter(([, { integrity }]) => !integrity).map(([path]) => `${path} has no integrity.`),
+    ...entries
+      .filter(([, { resolved }]) => resolved)
+      .map(([path]) => `${path} must not have a resolved address in package-lock.json.`),
+    ...entries
+      .filter(([, { integrity }]) => !integrity)
+      .map(([path]) => `${path} has no integrity in package-lock.json.`),
   ];
 }
 
 export function componentProblems(components: readonly Component[], packages: Lockfile): string[] {
   return components.flatMap((component) => [
     ...(packages[`node_modules/${component.name}`]?.hasInstallScript
-      ? [`${component.name} runs a script on install.`]
+      ? [`${component.name} runs a script on install, which is not allowed.`]
       : []),
     ...(acceptedLicences.includes(licence(component))
       ? []
-      : [`${component.name} has the licence ${licence(component)}.`]),
+      : [`${component.name} has the licence ${licence(component)}, which is not an accepted one.`]),
   ]);
 }
 

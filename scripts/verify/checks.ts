@@ -19,8 +19,8 @@ export interface Answer {
 }
 
 /**
- * What is asked, in this order. All requests name the same user, so a server that knows the user creates no other;
- * the caller stops at the first success that is not expected.
+ * The checks, in order. All requests name the same user, so that a server that already has the user creates no other. The
+ * caller stops at the first unexpected success.
  */
 export function checks(body: Readonly<Record<string, unknown>>, apiKey: string): Check[] {
   const fields = Object.keys(body).filter((field) => field !== key);
@@ -36,7 +36,7 @@ export function checks(body: Readonly<Record<string, unknown>>, apiKey: string):
   ];
 }
 
-/** Names a response: its status, with the code or the name of the documented text. */
+/** Names a response by its status and its error code, or by the name of the documented text. */
 export function nameAnswer({ status, text }: Answer): string {
   const named = Object.entries(examples as Record<string, Record<string, unknown>>).find(
     ([described]) => described === String(status),
@@ -46,7 +46,7 @@ export function nameAnswer({ status, text }: Answer): string {
   return [status, typeof errorCode === 'string' ? errorCode : known].filter(Boolean).join(' ');
 }
 
-/** Every response that the description documents, by the same names. */
+/** The names of all documented responses. */
 export const documented = Object.entries(examples).flatMap(([status, named]) =>
   Object.values(named).map((example: unknown) =>
     nameAnswer({ status: Number(status), text: typeof example === 'string' ? example : JSON.stringify(example) }),
@@ -64,14 +64,14 @@ export function parse(text: string): unknown {
 
 const maxBytes = 2 ** 20;
 
-/** Sends one request. Redirects are not followed: the key would go along. */
+/** Sends one request. Does not follow redirects, which could send the key to another host. */
 export async function ask(url: string, { apiKey, body }: Check): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(apiKey !== undefined && { [keyHeader]: apiKey }) };
   const signal = AbortSignal.timeout(15_000);
   const response = await fetch(url, { method, headers, body: JSON.stringify(body), redirect: 'manual', signal });
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  // The compiler takes the browser's stream, which cannot be iterated; Node's can.
+  // The types are of the browser's stream, which cannot be iterated. Node's stream can.
   for await (const chunk of (response.body as ReadableStream<Uint8Array> | null) ?? []) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new Error(`its body is longer than ${maxBytes} bytes`);

@@ -6,7 +6,7 @@ import { type Answer, parse } from './checks.ts';
 
 /** A difference between a server and the description. */
 export interface Finding {
-  /** `undescribed`: only the server has it. `missing`: only the description has it. `different`: both have it, unlike. */
+  /** `undescribed`: only the server has it. `missing`: only the description has it. `different`: they disagree. */
   readonly kind: 'undescribed' | 'missing' | 'different';
   /** Status and path of the field, such as `201 balances.fiatBalances[].status`; or the check that failed. */
   readonly where: string;
@@ -14,8 +14,8 @@ export interface Finding {
 }
 
 /**
- * Compares responses with the description: what a validator finds, fields and values that are not described, and
- * described fields that were in no response. Values are never part of a finding, except those of open sets.
+ * Compares responses with the description. Finds violations of the schema, fields and values that are not described, and
+ * described fields that were in no response. Findings never contain values, except those of open sets.
  */
 export class Comparison {
   readonly #description: Document;
@@ -68,7 +68,7 @@ export class Comparison {
     const where = steps.reduce((path, step) => (/^\d+$/.test(step) ? `${path}[]` : join(path, step)), status);
     if (keyword === 'required') {
       const lacking = join(where, params['missingProperty']);
-      this.add({ kind: 'missing', where: lacking, what: 'is required and was not sent' });
+      this.add({ kind: 'missing', where: lacking, what: 'is required but was not sent' });
     } else {
       this.add({ kind: 'different', where, what: steps.length > 0 ? message : `the body ${message}` });
     }
@@ -97,7 +97,7 @@ export class Comparison {
     this.add({ kind: 'undescribed', where, what: `the field (${jsonType(value)}) is not described` });
   }
 
-  /** A field below one that was never sent is not worth a finding of its own. */
+  /** Finds fields that were never sent. Fields inside such a field are not reported again. */
   #findMissing(schema: Schema, where: string): void {
     if (!this.#seen.has(where)) {
       this.add({ kind: 'missing', where, what: where.endsWith('[]') ? 'the list was always empty' : 'was never sent' });

@@ -2,14 +2,14 @@ import type { Finding } from './compare.ts';
 import type { Report } from './verify.ts';
 
 const titles: Record<Finding['kind'], string> = {
-  undescribed: 'The server sends what the description lacks:',
-  missing: 'The description has what the server did not send:',
+  undescribed: 'The server sent, but the description does not have:',
+  missing: 'The description has, but the server did not send:',
   different: 'The server differs from the description:',
 };
 
 const maxLength = 300;
 
-/** The differences, or that there are none, line by line. */
+/** The report, line by line. */
 export function reportLines({ externalUserId, requests, findings, stopped, notSeen }: Report): string[] {
   const count = findings.length;
   return [
@@ -21,11 +21,13 @@ export function reportLines({ externalUserId, requests, findings, stopped, notSe
     '',
     ...(stopped ? [stopped] : []),
     ...(notSeen.length > 0 ? [`Documented responses that were not seen: ${notSeen.join(', ')}.`] : []),
-    count === 0 ? 'No drift: the server is as described.' : `Drift: ${count} difference${count > 1 ? 's' : ''}.`,
+    count === 0
+      ? 'No drift: the server matches the description.'
+      : `Drift: ${count} difference${count > 1 ? 's' : ''}.`,
   ];
 }
 
-/** A line with text of a server, without the key and without characters that control a terminal. */
+/** Removes the key and control characters from a line with text of a server. */
 export function printable(line: string, apiKey: string): string {
   const visible = line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
   const key = new RegExp(apiKey.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi');

@@ -11,7 +11,7 @@ export interface Report {
   readonly externalUserId: string;
   readonly requests: number;
   readonly findings: readonly Finding[];
-  /** Why requests were left out. */
+  /** Why the remaining requests were not sent. */
   readonly stopped?: string;
   /** Documented responses that did not occur. */
   readonly notSeen: readonly string[];
@@ -21,7 +21,7 @@ const { method, path, key } = fixtures.createUser;
 
 const cannotVerify = (message: string) => new CommandError(message, 2);
 
-/** Creates one user at a server, with requests that it has to refuse, and compares its responses with the description. */
+/** Creates one user at a server, sends requests that it must refuse, and compares its responses with the description. */
 export async function verify(baseUrl: string, apiKey: string): Promise<Report> {
   const url = address(baseUrl, apiKey) + path;
   const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
@@ -60,16 +60,18 @@ export async function verify(baseUrl: string, apiKey: string): Promise<Report> {
 function reasonToStop({ title, expected }: Check, status: number): string | undefined {
   const created = status >= 200 && status < 300;
   if (created === (expected === '201')) return undefined;
-  const why = created ? 'more requests could create more users' : 'without the user, other requests could create one';
+  const why = created
+    ? 'further requests could create more users'
+    : 'without this user, further requests could create one';
   return `Stopped after "${title}": ${why}.`;
 }
 
-/** The address that the client would use. Refuses production, however it is written. */
+/** The base URL that the client would use. Refuses production in any spelling. */
 function address(url: string, apiKey: string): string {
   const { baseUrl } = connect(url, apiKey);
   const host = (of: string) => new URL(of).hostname.replace(/\.+$/, '');
   if (host(baseUrl) !== host(servers.production)) return baseUrl;
-  throw cannotVerify(`This would open an account at production: pass --base-url ${servers.staging}.`);
+  throw cannotVerify(`This would open an account in production. Pass --base-url ${servers.staging}.`);
 }
 
 function connect(baseUrl: string, apiKey: string): P100Client {

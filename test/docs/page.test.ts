@@ -223,7 +223,7 @@ describe('npm run docs', () => {
     expect([mocked.status, await mocked.json()]).toMatchObject([200, { fiatBalances: {} }]);
     const now = new Date();
     utimesSync('openapi/description.md', now, now);
-    await lineWith(/Built again/);
+    await lineWith(/Rebuilt/);
     expect((await fetch(`${url}openapi.yaml`)).status).toBe(200);
     for (const target of ['/..%2f..%2fpackage.json', '/%2fetc%2fpasswd', '/%', '/a%00b', '/absent', '/sdk/absent/']) {
       expect([target, await statusOf(url, target)]).toEqual([target, 404]);

@@ -43,7 +43,7 @@ describe('npm run verify', () => {
     expect(printed).toContain(`The throw-away user is ${id}.`);
     const notSeen = '400 P431, 400 P500, 400 P501, 401 address-not-allowed';
     expect(printed).toContain(`Documented responses that were not seen: ${notSeen}.`);
-    expect(printed).toContain('No drift: the server is as described.');
+    expect(printed).toContain('No drift: the server matches the description.');
     expect(code).toBe(0);
     expect(fake.users.size).toBe(1);
     expect([...fake.users.values()]).toMatchObject([{ request: { ...johnDoe(), externalUserId: id } }]);
@@ -59,12 +59,12 @@ describe('npm run verify', () => {
     );
     const { code, printed } = await verifyKit({ text });
     expect(printed).toContain(`
-The server sends what the description lacks:
+The server sent, but the description does not have:
   201 balances.fiatBalances[].bic: the field (string) is not described
   201 balances.fiatBalances[].status: the value "FROZEN" is not described
 
-The description has what the server did not send:
-  201 balances.cryptoBalances[].wallet: is required and was not sent
+The description has, but the server did not send:
+  201 balances.cryptoBalances[].wallet: is required but was not sent
 
 Documented responses that were not seen`);
     expect(printed).toContain('Drift: 3 differences.');
@@ -203,11 +203,7 @@ describe('npm run verify cannot start', () => {
       ['--base-url', 'http://127.0.0.1:9'],
       'P100_API_KEY is empty: set this variable to the key of the server.\n',
     ],
-    [
-      'without an address',
-      [],
-      'Which server? Pass --base-url, such as --base-url https://partner-api-stage.p100.io.\n',
-    ],
+    ['without an address', [], 'Pass the server to verify, such as --base-url https://partner-api-stage.p100.io.\n'],
   ])('%s', async (_, args, sentence) => {
     const env = { ...process.env, P100_API_KEY: args.length > 0 ? '' : apiKey };
     expect(await start(['scripts/verify.ts', ...args], env).ended).toEqual({ code: 1, printed: sentence });
@@ -224,7 +220,7 @@ describe('npm run verify cannot start', () => {
     'https://partner-api.p100.io..',
     'https://partner-api%2Ep100.io',
     'https://ｐartner-api.p100。io',
-  ])('at production, spelt %s', async (baseUrl) => {
+  ])('in production, spelt %s', async (baseUrl) => {
     const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('must not be called'));
     onTestFinished(() => fetched.mockRestore());
     expect(await verifyAt(baseUrl)).toMatchObject({ code: 2 });
@@ -280,7 +276,7 @@ describe('the comparison of responses', () => {
     [
       'a missing field',
       [201, created.replaceAll(/"rate":[\d.]+,/g, '')],
-      'missing: 201 balances.cryptoBalances[].rate: is required and was not sent',
+      'missing: 201 balances.cryptoBalances[].rate: is required but was not sent',
     ],
     [
       'an empty list',
@@ -296,7 +292,7 @@ describe('the comparison of responses', () => {
 
   it('does not report the fields of a missing object', () => {
     expect(compare([201, '{}'])).toEqual(
-      ['userId', 'poaRequired', 'balances'].map((field) => `missing: 201 ${field}: is required and was not sent`),
+      ['userId', 'poaRequired', 'balances'].map((field) => `missing: 201 ${field}: is required but was not sent`),
     );
   });
 });

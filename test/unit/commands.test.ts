@@ -87,9 +87,9 @@ describe('npm run demo', () => {
     expect(stdout).not.toContain('a-key');
   });
 
-  it('--live does not run at production', async () => {
+  it('--live does not run in production', async () => {
     const env = { P100_API_KEY: 'a-key', P100_BASE_URL: servers.production };
-    const stderr = 'This would open an account at production: unset P100_BASE_URL.\n';
+    const stderr = 'This would open an account in production. Unset P100_BASE_URL.\n';
     expect(await failure('demo', ['--live'], env)).toEqual({ code: 1, stdout: '', stderr });
   });
 
@@ -104,7 +104,7 @@ describe('npm run mock', () => {
   it('prints a curl line that works and a line per request, without key and body, and ends at once on SIGINT', async () => {
     const mock = start(['scripts/mock.ts', '--port', '0']);
     const [, url] = await mock.waitFor(/listens on (http:\S+)/);
-    await mock.waitFor(/Choose another response/);
+    await mock.waitFor(/To get another response/);
     const [curl = ''] = await mock.waitFor(/curl .*\n.*\n.*'\n/);
     const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
     expect(JSON.parse(stdout)).toEqual(createdUser());

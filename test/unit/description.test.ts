@@ -93,8 +93,14 @@ describe('redocly lint', () => {
   const faults: [fault: string, file: string, from: RegExp, to: string, says: string][] = [
     ['a property without a description', fiat, / {4}description: Id of the .*\n/, '', '`id` has no description'],
     ['a property without an example', fiat, / {4}examples:\n {6}- .0\.00.\n/, '', '`amount` has no example'],
-    ['an amount that is a number', crypto, /type: string\n {4}format: decimal/, 'type: number', '`amount` is money'],
-    ['a misspelt extension', crypto, /x-personal-data/, 'x-personal-date', 'knows the extension `x-personal-date`'],
+    [
+      'an amount that is a number',
+      crypto,
+      /type: string\n {4}format: decimal/,
+      'type: number',
+      '`amount` must be a decimal string',
+    ],
+    ['a misspelt extension', crypto, /x-personal-data/, 'x-personal-date', 'Unknown extension `x-personal-date`'],
     ['a source that is not one', crypto, /x-source: docs/, 'x-source: guess', '`x-source` must be one of'],
     [
       'a response without an example',

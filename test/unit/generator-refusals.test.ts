@@ -25,7 +25,11 @@ const rows: Row[] = [
     withRetry({ policy: 'always' }),
     'needs x-retry.policy: idempotent, unique-key, never-twice',
   ],
-  ['a unique key without a name', withRetry({ policy: 'unique-key' }), 'x-retry.key is required with the policy unique-key'],
+  [
+    'a unique key without a name',
+    withRetry({ policy: 'unique-key' }),
+    'x-retry.key is required with the policy unique-key',
+  ],
   [
     'a key that is not in the body',
     withRetry({ policy: 'unique-key', key: 'name' }),
@@ -207,11 +211,11 @@ const rows: Row[] = [
     'The webhook noteAdded needs a POST',
   ],
   [
-    'a reference that leads nowhere',
+    'a reference without a target',
     ({ operation }) => {
       operation.responses['401'] = { $ref: '#/components/responses/Missing' };
     },
-    'The reference #/components/responses/Missing leads nowhere',
+    'The reference #/components/responses/Missing does not exist',
   ],
 ];
 

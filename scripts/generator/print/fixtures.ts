@@ -32,7 +32,7 @@ function printTypes(operation: DescribedOperation): string {
   return `${tsDoc([`\`${callName(operation)}\`, \`${method} ${path}\``], '  ')}  readonly ${id}: {\n${lines.join('')}  };\n`;
 }
 
-/** The URL of a method that only builds it leads to a web page, not to JSON. */
+/** A method that only builds a URL returns a string. */
 const responseType = (operation: DescribedOperation): string => (operation.url ? 'string' : resultType(operation));
 
 function typesOf(operation: DescribedOperation): string[] {

@@ -78,7 +78,7 @@ function refuseUnknownExistsCode(where: string, { existsCode }: Ensure, response
   throw new Error(`${where}: x-sdk.ensure names ${existsCode}, which no example of a response shows.`);
 }
 
-/** The status of each code. The SDK looks it up by the code, so there can be only one. */
+/** Refuses a code with two statuses, because the SDK looks up the status by the code. */
 function refuseAmbiguousCodes(where: string, responses: DescribedResponse[]): void {
   const statuses = new Map<string, string>();
   for (const { status, codes } of responses) {
