@@ -1,4 +1,4 @@
-// Adds the results that the suites left to the checks, prints the slowest tests and the total, and exits 1 if anything failed.
+// Adds the results of the suites to those of the checks, prints the slowest tests and the total, and exits with 1 on failure.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-// Suites that take their time: `npm test` leaves them out, and each has a script of its own (`vitest --mode <suite>`).
+// Slow suites: `npm test` leaves them out, and each has its own script (`vitest --mode <suite>`).
 const slowSuites = ['stress', 'package', 'runtimes', 'docs', 'queue'];
 
-// What `--mode undici` runs once more, with undici in the place of fetch.
+// The tests that `--mode undici` repeats with undici instead of fetch.
 const transportSuites = ['contract', 'faults'];
 
 export default defineConfig(({ mode }) => {
@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
       // A slow machine must not fail a test.
       testTimeout: slow ? 120_000 : 30_000,
       hookTimeout: slow ? 120_000 : 30_000,
-      // What the types promise is checked by the compiler: see test/types/.
+      // Type tests are checked by the compiler: see test/types/.
       typecheck: {
         enabled: !slow && !undici,
         include: ['test/types/**/*.test-d.ts'],

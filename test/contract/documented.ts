@@ -1,4 +1,4 @@
-// What must be exercised, read from the bundled description without the generator, which the table relies on.
+// Everything that tests must exercise, read from the bundled description. It does not use the generator, as the table does.
 
 import { resolve } from '../../scripts/description/reference.ts';
 import { description } from '../support/description.ts';
@@ -18,7 +18,7 @@ const operations: Operation[] = Object.values<Record<string, Operation>>(descrip
   .flatMap((item) => Object.values(item))
   .filter((operation) => operation.operationId);
 
-/** `createUser 201 user-created`; without a name if no body is documented. */
+/** Such as `createUser 201 user-created`, or without the name of the example if no body is documented. */
 export function documentedAnswers(): string[] {
   return operations.flatMap(({ operationId, responses }) =>
     Object.entries(responses).flatMap(([status, response]) => {
@@ -28,7 +28,7 @@ export function documentedAnswers(): string[] {
   );
 }
 
-/** `createUser john-doe` */
+/** Such as `createUser john-doe`. */
 export function documentedRequests(): string[] {
   return operations.flatMap(({ operationId, requestBody }) =>
     requestBody ? exampleNames(requestBody).map((example) => `${operationId} ${example}`) : [],

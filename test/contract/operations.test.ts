@@ -39,7 +39,7 @@ async function call(
   return methods[each.operation.resource]?.[method]?.(...argumentsOf(each, options));
 }
 
-/** What a call rejects with. */
+/** The error of a call that must fail. */
 async function rejection(calling: Promise<unknown>): Promise<Record<string, unknown>> {
   const [result] = await Promise.allSettled([calling]);
   if (result.status === 'rejected') return result.reason;
@@ -118,13 +118,13 @@ describe('a request with one fault is refused', () => {
   it.each(faults.map((fault) => [`${fault.name} ${fault.what}`, fault] as const))('%s', async (_, fault) => {
     const { methods, violations } = connect();
     const error = await rejection(call(methods, fault, {}));
-    // By the client before it is sent, or else by Prism, which says why.
+    // Either the client refuses it before sending, or Prism refuses it and says why.
     if (error['name'] === 'P100ConfigError') expect(error['message']).toContain(fault.field);
     else expect(violations).toEqual([expect.stringContaining(fault.field)]);
   });
 });
 
-describe('an error of the description', () => {
+describe('a documented error', () => {
   it.each(titled(failures))('is decoded: %s', async (_, answer) => {
     const { methods, violations } = connect();
     const { status, value, described, example = '' } = answer;
@@ -157,7 +157,7 @@ describe('an error of the description', () => {
   });
 });
 
-describe('an operation of which the client only builds the URL', () => {
+describe('an operation for which the client only builds a URL', () => {
   const urls = calls.filter(({ operation }) => operation.url);
 
   it.each(named(urls))('%s', async (_, each) => {

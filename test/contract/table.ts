@@ -22,7 +22,7 @@ export interface DescribedCall extends Call {
   readonly answers: readonly Answer[];
 }
 
-/** A response that Prism sends if it is asked by its name. */
+/** A response that Prism sends on request, by the name of its example. */
 export interface Answer extends Call {
   readonly described: DescribedResponse;
   readonly status: number;
@@ -33,7 +33,7 @@ export interface Answer extends Call {
 
 const { operations } = readModel(description);
 
-/** The calls of all operations. Nothing here names one, so a new operation is covered as soon as it is described. */
+/** The calls of all operations. None is listed here by name, so a new operation is covered as soon as it is described. */
 export const calls: readonly DescribedCall[] = operations.map((operation) => {
   const requests = Object.entries(operation.body?.examples ?? {}).map(([example, value]) => ({
     example,
@@ -74,7 +74,7 @@ export const ensured: readonly (DescribedCall & {
   return [{ ...call, ensure, created, exists: call.answers.find(saysExists) as Answer }];
 });
 
-/** The example of a form has text in place of files. */
+/** The example of a form has text instead of files. */
 function withFiles(files: NonNullable<DescribedOperation['body']>['files'], example: Fields): Fields {
   const entries = Object.entries(example).map(([name, value]) => {
     const type = files[name]?.contentTypes?.[0] ?? '';

@@ -37,7 +37,7 @@ afterEach(async () => {
 const load = ({ file }: Block) => import(/* @vite-ignore */ pathToFileURL(file).href);
 
 describe('the code blocks of README and guides', () => {
-  it('are all of a kind that is tested here', () => {
+  it('are all of a kind that this suite tests', () => {
     expect(programs.length + parts.length + shell.length + shown.length).toBe(blocks.length);
     const outputs = shown.filter(({ language }) => language === 'text').length;
     expect(programs.filter(({ output }) => output !== undefined)).toHaveLength(outputs);
@@ -59,11 +59,11 @@ describe('the code blocks of README and guides', () => {
     });
   });
 
-  it('are each called by one exercise, and no exercise is left over', () => {
+  it('have one exercise each, and no exercise is unused', () => {
     expect(parts.map(({ name }) => name).sort()).toEqual(Object.keys(exercises).sort());
   });
 
-  it.each(shell)('$place can be typed', ({ code }) => runShellBlock(code));
+  it.each(shell)('$place runs in a shell', ({ code }) => runShellBlock(code));
 });
 
 describe('what samples tell a customer', () => {
@@ -79,14 +79,14 @@ describe('what samples tell a customer', () => {
   });
 
   it('is asserted for every sample that opens an account', () => {
-    // Tested with more than one customer in an exercise of its own.
+    // This one has its own exercise, with several customers.
     const others = ['survivesALostResponse', 'createOnLaterRevision', 'migrate', 'startWorker'];
     const opening = parts.filter(({ code }) => /users\.(create|ensure)\(|raw\.POST\(/.test(code));
     const names = opening.map(({ name }) => name).filter((name) => !others.includes(name.split('#')[1] ?? ''));
     expect(names.sort()).toEqual(Object.keys(openings).sort());
   });
 
-  // A program with a fake of its own does not meet the server.
+  // Programs with their own fake do not call the server.
   const runs = programs.flatMap((program) =>
     kinds
       .filter((kind) => kind === 'new' || !program.code.includes('createFakeP100'))

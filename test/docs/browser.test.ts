@@ -30,7 +30,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
   it.each([
     ['a file', () => pageFile],
     ['a server, under a sub-path', () => site()],
-  ])('loads from %s and asks for nothing else', async (_, address) => {
+  ])('loads from %s without further requests', async (_, address) => {
     const { page, requests, complaints } = await open(address());
     await page.waitForLoadState('networkidle');
     expect(requests).toEqual([address()]);
@@ -40,7 +40,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(await page.locator('link[rel=icon]').getAttribute('href')).toMatch(/^data:image\/svg\+xml/);
   });
 
-  it('can fetch nothing, and run nothing but its own scripts', async () => {
+  it('cannot fetch anything, and runs only its own scripts', async () => {
     const { page } = await open(site());
     const refused = await page.evaluate(async () => {
       const policies: string[] = [];
@@ -119,7 +119,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(addresses.filter((address) => !/^(#|https:|[a-z]+\.|operations\/)/.test(address ?? ''))).toEqual([]);
   });
 
-  it('leads to what a link names without JavaScript, too', async () => {
+  it('follows its links even without JavaScript', async () => {
     const { page } = await open(`${site()}${operations.at(-1)?.link}`, { javaScriptEnabled: false });
     const title = operations.at(-1)?.title as string;
     const heading = page.locator('#all-operations').getByRole('heading', { name: title, exact: true });
@@ -152,7 +152,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(await section.getByText('Created.').first().isVisible()).toBe(true);
   });
 
-  it('shows an open set as its values, and where a fact comes from', async () => {
+  it('shows the values of an open set, and the sources of facts', async () => {
     const { page } = await open(`${pageFile}${main.link}`, desktop);
     const field = page.locator('[id$="t=request&path=documenttype"]');
     await field.waitFor();
@@ -173,7 +173,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'shows itself in %s colours when the reader prefers them, on every page',
+    'uses %s colours if the reader prefers them, on every page',
     async (colorScheme) => {
       const { page } = await open(site(), { colorScheme });
       const brightness = () =>
@@ -218,7 +218,7 @@ describe.skipIf(withoutBrowser)('the samples', () => {
   });
 });
 
-describe.skipIf(withoutBrowser)('everybody can use it', () => {
+describe.skipIf(withoutBrowser)('accessibility', () => {
   it.each(kinds)('nothing scrolls sideways on a phone (%s)', async (path) => {
     const { page } = await open(`${site()}${path}`, phone);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -228,7 +228,7 @@ describe.skipIf(withoutBrowser)('everybody can use it', () => {
   it.each(['', main.link])('the keyboard reaches everything (%s)', async (hash) => {
     const { page } = await open(`${pageFile}${hash}`);
     const count = await page.evaluate(() => {
-      // Of a row of tabs, the arrow keys reach all but the chosen one.
+      // In a row of tabs, only the selected one is in the tab order. The arrow keys reach the others.
       const usable = 'a[href], :enabled:not([role=tab][tabindex="-1"]), [role=button], [data-testid=search-trigger]';
       const seen = [...document.querySelectorAll<HTMLElement>(usable)].filter(
         (element) =>
@@ -297,7 +297,7 @@ describe.skipIf(withoutBrowser)('everybody can use it', () => {
   it.each(views)(
     'axe finds nothing serious after scrolling through %s (%s, %j)',
     async (path, colorScheme, options) => {
-      // The page's policy keeps axe out, as it should.
+      // The page's policy rightly blocks axe, so it is bypassed.
       const { page } = await open(`${site()}${path}`, { colorScheme, bypassCSP: true, ...options });
       expect(await findSeriousProblems(page, { scroll: true })).toEqual([]);
     },
@@ -327,7 +327,7 @@ describe.skipIf(withoutBrowser)('the SDK reference', () => {
   it.each([
     ['a file', () => pageFile],
     ['a server', () => site()],
-  ])('is one click away from %s, asks for nothing outside, and leads back', async (_, address) => {
+  ])('is one click away from %s, requests nothing from outside, and links back', async (_, address) => {
     const { page, requests } = await open(address());
     await page.getByRole('link', { name: 'SDK', exact: true }).click();
     await page.getByRole('heading', { name: 'p100-partner-sdk' }).first().waitFor();

@@ -8,7 +8,7 @@ import { documents } from './support/blocks.ts';
 /** The prose of a document, without code. */
 const proseOf = (text: string) => text.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, '`code`');
 
-/** What a heading is linked by. */
+/** The anchors of headings. */
 const anchorsOf = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -17,7 +17,7 @@ const anchorsOf = (text: string) =>
       .replaceAll(' ', '-'),
   );
 
-// The landing page of the site is written for its place there.
+// Without the landing page of the site, whose links work only there.
 const guides = documents.filter((name) => !name.startsWith('openapi/'));
 
 describe.each(guides)('%s', (document) => {
@@ -48,14 +48,14 @@ describe('docs/coverage.md', () => {
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .map(([, entry = '', call = '', how = '']) => ({ entry, call: call.replaceAll('`', ''), how }));
 
-  it('names for each operation of the description its method, and types nothing else', () => {
+  it('names the method of each described operation, and no other method', () => {
     const typed = rows.filter(({ how }) => /^`\w+\.\w+`/.test(how));
     const described = operations.map(({ method, path, name }) => [`${method} ${path}`, name]);
     const listed = typed.map(({ call, how }) => [call, how.split('`')[1]]);
     expect(listed.sort()).toEqual(described.sort());
   });
 
-  it('lists as callable by `request` only what has no method', () => {
+  it('lists only endpoints without a method as callable by `request`', () => {
     const described = new Set(operations.map(({ method, path }) => `${method} ${path}`));
     const callable = rows.filter(({ how }) => how === '`request`');
     expect(callable.length).toBeGreaterThan(10);
@@ -65,7 +65,7 @@ describe('docs/coverage.md', () => {
     }
   });
 
-  it('has a path for everything but what is not public', () => {
+  it('has a path for everything that is public', () => {
     for (const { entry, call, how } of rows) {
       const isEvent = /^`\w+`/.test(how) && how !== '`request`';
       if (call === '' && !isEvent) expect(how, entry).toMatch(/^(not public|an article, not an endpoint)$/);

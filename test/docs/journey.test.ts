@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { startKitServer } from './support/kit-server.ts';
 import { run } from './support/run.ts';
 
-it('the described onboarding runs against the test kit, and what it writes has no key', async () => {
+it('the described onboarding runs against the test kit, and its output does not contain the key', async () => {
   const server = await startKitServer({ apiKeys: ['key-of-this-test'] });
   const har = join(await mkdtemp(join(tmpdir(), 'journey-')), 'journey.har');
   const inputs = { apiKey: 'key-of-this-test', externalUserId: 'customer-of-this-test' };

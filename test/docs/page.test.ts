@@ -37,12 +37,12 @@ describe('the built page', () => {
     expect(gzipSync(html).length).toBeLessThan(900_000);
   });
 
-  it('names no address to fetch from', () => {
+  it('contains no address to fetch from', () => {
     expect(html.match(/<(script|img|iframe)[^>]+src="(?!data:)[^"]*|<link[^>]+href="(?!data:)[^"]*/g)).toBeNull();
     expect(html.match(/cdn\.redoc\.ly[^"`]*/g)).toBeNull();
   });
 
-  it('has its description beside it, as the package ships it', () => {
+  it('offers the description for download, as the package ships it', () => {
     expect(JSON.parse(read('openapi.json'))).toEqual(description);
     expect(parse(read('openapi.yaml'))).toEqual(description);
   });
@@ -52,7 +52,7 @@ describe('the built page', () => {
     expect(shown).toBe(repositoryUrl(manifest));
   });
 
-  it('offers to send nothing, and may not', () => {
+  it('neither offers nor allows to send requests', () => {
     expect(html).not.toContain('data-try');
     expect(html).not.toContain('connect-src');
   });
@@ -94,7 +94,7 @@ describe('the page without JavaScript', () => {
 });
 
 describe('the site', () => {
-  it.each(pages)('%s has a title, a description, the header and what others show of a link', (file) => {
+  it.each(pages)('%s has a title, a description, the header and metadata for link previews', (file) => {
     const page = read(file);
     expect(page).toMatch(/<title>[^<]{3,}<\/title>/);
     expect(page).toContain('<header class="site">');
@@ -104,7 +104,7 @@ describe('the site', () => {
     expect(page.includes('rel="canonical"')).toBe(manifest.homepage !== undefined);
   });
 
-  it.each(pages)('%s links to nothing that is not there', (file) => {
+  it.each(pages)('%s has no broken links', (file) => {
     const own = read(file).replaceAll(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '');
     const links = [...own.matchAll(/<a [^>]*?href="([^"#]*)[^"]*"/g)].map(([, address = '']) => address);
     const local = links.filter((address) => address !== '' && !/^\w+:/.test(address) && file !== '404.html');
@@ -112,7 +112,7 @@ describe('the site', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has a page for addresses that do not exist, and a list of pages if it has an address', () => {
+  it('has a 404 page, and a sitemap if its address is known', () => {
     expect(read('404.html')).toContain('There is no such page');
     expect(existsSync(join(siteFolder, 'sitemap.xml'))).toBe(manifest.homepage !== undefined);
   });
@@ -180,8 +180,8 @@ describe('the SDK reference', () => {
 });
 
 describe('npm run docs', () => {
-  // On a quiet machine it takes less than 12 s. A busy one takes longer, but what grew threefold is seen on any.
-  it('takes no longer than it should, and deletes nothing that it did not write', async () => {
+  // It takes less than 12 s on a quiet machine. The limit leaves room for a busy one.
+  it('is fast enough, and deletes only files that it wrote', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     const build = () => run('npm', ['run', 'docs', '--', '--out', folder]);
     const begun = performance.now();
@@ -192,7 +192,7 @@ describe('npm run docs', () => {
     expect(readFileSync(join(folder, 'sdk/notes.txt'), 'utf8')).toBe('mine');
   });
 
-  it('refuses a folder with files of somebody else', async () => {
+  it('refuses a folder with other files', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     writeFileSync(join(folder, 'index.html'), 'mine');
     const { status, stderr } = await run('npm', ['run', 'docs', '--', '--out', folder]);
@@ -201,7 +201,7 @@ describe('npm run docs', () => {
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('mine');
   });
 
-  it('--serve shows the site beside a mock, and builds it again after a change', async () => {
+  it('--serve serves the site with a mock, and rebuilds it after a change', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     const args = ['--import', 'tsx', 'scripts/docs.ts', '--serve', '--port', '0', '--out', folder];
     const served = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -237,7 +237,7 @@ describe('npm run docs', () => {
   });
 });
 
-/** Sends a request target as it is, which `fetch` would tidy up. */
+/** Sends a request target unchanged. `fetch` would normalise it. */
 function statusOf(url: string, path: string): Promise<number | undefined> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ import { run } from './support/run.ts';
 
 const folder = 'openapi/code_samples';
 
-/** The samples of the main operation and what runs them, in the order of the menu. */
+/** The samples of the main operation and the commands that run them, in the order of the menu. */
 const samples = {
   'TypeScript (SDK)': { file: `${folder}/TypeScript/create-user.ts`, command: [process.execPath, '--import', 'tsx'] },
   'Shell (script)': { file: `${folder}/Shell/create-user.sh`, command: ['bash'] },
@@ -93,7 +93,7 @@ describe.each(executed)('the $language sample', ({ language, file, command }) =>
     expect(stderr).toMatch(/^This externalUserId is taken: the user exists\.$/m);
   });
 
-  it.skipIf(skipped)('fails loudly on any other error, without the key', async () => {
+  it.skipIf(skipped)('fails on any other error, and does not print the key', async () => {
     server.prefer = 'code=401, example=wrong-key';
     const { status, stdout, stderr } = await runSample(environment());
     expect(status).not.toBe(0);
@@ -101,7 +101,7 @@ describe.each(executed)('the $language sample', ({ language, file, command }) =>
     expect(stdout + stderr).not.toContain('a-key');
   });
 
-  it.skipIf(skipped)('asks for the key where it is missing', async () => {
+  it.skipIf(skipped)('asks for the key if it is missing', async () => {
     const { status, stderr } = await runSample({ P100_BASE_URL: server.url });
     expect(status).not.toBe(0);
     expect(stderr).toContain('P100_API_KEY');
@@ -127,7 +127,7 @@ describe.each(parsed)('the $language sample', ({ language, file, grammar }) => {
 
 describe.each(readShownOperations(description).filter(({ webhook }) => !webhook))('the samples of $id', (operation) => {
   const source = (label: string) => samplesOf(description, operation).find((sample) => sample.label === label)?.source;
-  // The program of an operation that only has a URL sends nothing.
+  // If the SDK only builds a URL, the program sends nothing.
   const sends = operation.source['x-sdk']?.url ? 0 : 1;
 
   beforeAll(() => writeFileSync(join(project, 'document.pdf'), '%PDF-1.4'));

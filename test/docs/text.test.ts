@@ -17,7 +17,7 @@ const { schemas, examples } = description.components as {
 const introduction: string = description.info.description;
 const section = (heading: string) => introduction.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
 
-/** Properties that a schema has and its example lacks. */
+/** The properties of a schema that its example does not have. */
 function unshown({ $ref, properties, items }: Schema, example: unknown, path = ''): string[] {
   if ($ref) return unshown(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, example, path);
   if (items) return (example as unknown[]).flatMap((entry) => unshown(items, entry, `${path}[]`));
@@ -28,7 +28,7 @@ function unshown({ $ref, properties, items }: Schema, example: unknown, path = '
 }
 
 describe('the text follows the schemas', () => {
-  it('shows every field of the request and of the answer in their examples', () => {
+  it('shows every field of the request and of the response in their examples', () => {
     expect(unshown(schemas['CreateUserRequest'] ?? {}, johnDoe())).toEqual([]);
     expect(unshown(schemas['CreatedUser'] ?? {}, createdUser())).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('the text follows the schemas', () => {
     expect(unshown({ properties: { ...properties, birthDate: {} } }, johnDoe())).toEqual(['.birthDate']);
   });
 
-  it("has every sample send every field's value", () => {
+  it('sends the value of every field in every sample', () => {
     const samples = description.paths[createUserPath].post['x-codeSamples'] as { label: string; source: string }[];
     for (const { label, source } of samples) {
       for (const [field, value] of Object.entries(johnDoe())) {
@@ -55,14 +55,14 @@ describe('the text follows the schemas', () => {
     for (const status of statuses) expect(section('When balances')).toContain(`\`${status}\``);
   });
 
-  it('explains every mark of a 401', () => {
+  it('explains every marker of a 401', () => {
     const marks = Object.values(examples).flatMap(({ value }) => /xo\d/.exec(String(value)) ?? []);
     expect(marks).toHaveLength(3);
     for (const mark of marks)
       expect(section('Authentication')).toMatch(new RegExp(`\\| \`${mark}\` \\| .+ \\| .+ \\|`));
   });
 
-  it('refuses an error code without its words', () => {
+  it('refuses an error code without a description', () => {
     const root = structuredClone(description);
     root.components.schemas.ErrorCode = { anyOf: [{ oneOf: [{ const: 'P999', title: 'New' }] }] };
     expect(() => insertErrorTable(root)).toThrow('P999 needs a title and a description');

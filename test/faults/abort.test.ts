@@ -4,7 +4,7 @@ import { createP100Client, type P100Event } from '../../src/index.ts';
 import { createUserPath, johnDoe } from '../support/description.ts';
 import { reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
-// Full jitter at its longest, so that the test ends the wait and not the clock.
+// The longest possible wait, so that the abort ends it and not the clock.
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(1);
 });

@@ -12,7 +12,7 @@ const notSent = { name: 'P100ConnectionError', mayHaveTakenEffect: false, retrya
 
 const connect = (baseUrl: string) => createP100Client({ apiKey: 'a-key', baseUrl });
 
-/** The three ways to make the call. Each rejects alike if no response comes. */
+/** The three ways to make the call. All reject in the same way if there is no response. */
 const ways = {
   'users.create': (baseUrl: string) => connect(baseUrl).users.create(johnDoe()),
   'users.ensure': (baseUrl: string) => connect(baseUrl).users.ensure(johnDoe()),
@@ -90,7 +90,7 @@ it.each(redirects)('$name does not follow a $status to another host', async ({ s
   expect(other.requests).toHaveLength(0);
 });
 
-/** A port that nothing listens on any more. */
+/** A port on which nothing listens any more. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

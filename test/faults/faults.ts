@@ -11,7 +11,7 @@ export interface Fault {
   readonly expected: 'created' | Readonly<Record<string, unknown>>;
   /** How many requests the server sees. */
   readonly requests: number;
-  /** Whether an attempt can end only by its time limit, so that the test makes that one short. */
+  /** Whether only its time limit can end an attempt. The test then uses a short one. */
   readonly stalls?: true;
 }
 

@@ -25,7 +25,7 @@ const json = (status: number, body: unknown) => () => Response.json(body, { stat
 const connectionError = (details: object, message = '…') =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(message), details) });
 
-describe('an error of a fetch of any make becomes a P100ConnectionError', () => {
+describe('any error of a custom fetch becomes a P100ConnectionError', () => {
   const cyclic = new Error('cyclic');
   cyclic.cause = cyclic;
   const trap = (name: string) =>
@@ -41,7 +41,7 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
     ['whose cause throws', trap('cause')],
     ['whose code throws', trap('code')],
     ['that is a string', 'a string'],
-    ['that is nothing', undefined],
+    ['that is undefined', undefined],
   ];
 
   it.each(strange)('%s', async (_, error) => {
@@ -50,7 +50,7 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
 
   const answers: [name: string, answer: unknown][] = [
     ['nothing', undefined],
-    ['an answer without headers', { status: 503 }],
+    ['a response without headers', { status: 503 }],
     ['headers that throw', { status: 503, headers: { get: () => JSON.parse('{') } }],
   ];
 
@@ -59,7 +59,7 @@ describe('an error of a fetch of any make becomes a P100ConnectionError', () => 
     expect(isP100Error(error)).toBe(true);
   });
 
-  it('of another realm', async () => {
+  it('from another realm', async () => {
     const error = {
       name: 'TypeError',
       message: 'fetch failed',
@@ -142,7 +142,7 @@ describe('an error code of another form', () => {
     });
   });
 
-  it.each([400, 500, 503])('a documented code decides before the status %i', async (status) => {
+  it.each([400, 500, 503])('a documented code takes precedence over the status %i', async (status) => {
     let calls = 0;
     const fetch: Fetch = async () => {
       calls++;
@@ -240,7 +240,7 @@ describe('the arguments of a call', () => {
 describe('onEvent', () => {
   const unhandled = vi.fn();
 
-  it('may fail, at once or later', async () => {
+  it('may throw or reject', async () => {
     process.on('unhandledRejection', unhandled);
     const fetch: Fetch = async () => json(201, createdUser())();
     for (const onEvent of [() => JSON.parse('{'), () => Promise.reject(new Error('later'))]) {

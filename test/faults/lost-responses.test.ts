@@ -18,7 +18,7 @@ async function fail(call: Call, respond: Respond) {
   return { error: result.status === 'rejected' ? result.reason : undefined, requests: server.requests.length };
 }
 
-// never-twice.test.ts shows the others.
+// never-twice.test.ts covers the others.
 const repeatable = sentCalls
   .filter(({ operation }) => operation.retry.policy !== 'never-twice')
   .map((call) => [call.name, call] as const);

@@ -10,7 +10,7 @@ const copy = mkdtempSync(join(tmpdir(), 'contributing-'));
 const { CI: _, VITEST: __, NODE_ENV: ___, ...env } = process.env;
 const options = { cwd: copy, env, maxBuffer: 2 ** 26 };
 
-/** The commands of a section, as somebody would copy them. */
+/** The commands of a section, as a reader copies them. */
 function commandsOf(section: string): string[] {
   const text = readFileSync('CONTRIBUTING.md', 'utf8').split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
   return [...text.matchAll(/^( *)```sh\n([\s\S]*?)^ *```$/gm)].map(([, indent, code]) =>

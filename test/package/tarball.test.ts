@@ -17,7 +17,7 @@ const modules = sources.filter((name) => !name.endsWith('.d.ts')).map((name) => 
 const runBin = (name: string, ...args: string[]) => execFileSync(join('node_modules/.bin', name), args);
 
 describe('the packed tarball', () => {
-  it('holds the build, the sources, the description, the guides and the usual texts, and nothing else', () => {
+  it('contains the build, the sources, the description, the guides and the usual texts, and nothing else', () => {
     const compiled = ['.js', '.d.ts', '.d.ts.map'];
     const expected = [
       ...['package.json', 'README.md', 'LICENSE'].filter((name) => existsSync(name)),
@@ -29,7 +29,7 @@ describe('the packed tarball', () => {
     expect(files).toEqual(expected.sort());
   });
 
-  it('leads each link of its texts to a file that it holds', () => {
+  it('contains the target of every link in its texts', () => {
     for (const text of files.filter((name) => name.endsWith('.md'))) {
       for (const [, target = ''] of readFileSync(join(installed, text), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)) {
         expect(files, `${text} links to ${target}`).toContain(join(dirname(text), target));
@@ -37,7 +37,7 @@ describe('the packed tarball', () => {
     }
   });
 
-  it('leads each map to a TypeScript source that it holds', () => {
+  it('contains the TypeScript source of every source map', () => {
     const maps = files.filter((name) => name.endsWith('.map'));
     expect(maps.length).toBe(modules.length);
     for (const map of maps) {
@@ -47,7 +47,7 @@ describe('the packed tarball', () => {
     }
   });
 
-  it('has an entry point for each export, and each can be found', () => {
+  it('has the promised exports, and a file for each', () => {
     const find = createRequire(join(inject('consumer'), 'index.js')).resolve;
     const entries = Object.keys(manifest.exports);
     const promised = ['.', './testing', './undici', './webhooks', './openapi.json', './openapi.yaml'];
@@ -55,7 +55,7 @@ describe('the packed tarball', () => {
     for (const entry of entries) expect(existsSync(find(join('p100-partner-sdk', entry)))).toBe(true);
   });
 
-  it('is free of side effects and of scripts that run on install', () => {
+  it('has no side effects and no scripts that run on install', () => {
     expect(manifest.sideEffects).toBe(false);
     for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) {
       expect(manifest.scripts).not.toHaveProperty(script);

@@ -35,7 +35,7 @@ const ways = {
 
 const canary = /canary|48999888777|48777666/i;
 
-/** Every text that a logger can make of a value. */
+/** Every text that a logger can produce from a value. */
 function writings(value: unknown): string[] {
   const deep = inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true });
   const fields: unknown[] = [];
@@ -110,7 +110,7 @@ describe('a server that echoes the request', () => {
     await expectNothingPrivate(call, { baseUrl: server.url });
   });
 
-  it('offers its text to code, and names the described fields in it', async () => {
+  it('makes its text available to code, and lists the described fields in it', async () => {
     const errorMessage = `phone ${body.phone} must be valid. documentType is not known. shoeSize neither`;
     const server = await startFaultServer((socket) => replyJson(socket, 400, { errorCode: 'P403', errorMessage }));
     const error = await createP100Client({ apiKey, baseUrl: server.url })

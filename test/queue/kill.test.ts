@@ -17,7 +17,7 @@ const processes = 3;
 const kills = 6;
 const seed = Number(process.env['STRESS_SEED'] ?? Date.now() % 2 ** 31);
 const numbers = fc.sample(fc.noBias(fc.integer({ min: 0, max: 999_999 })), { seed, numRuns: 100 });
-/** From 0 to 1, the same for the same seed. */
+/** Numbers from 0 to 1. The same seed gives the same numbers. */
 const random = () => (numbers.pop() ?? 0) / 1_000_000;
 
 const serveFake = useFakeServers();
@@ -84,13 +84,13 @@ it(`onboards ${users} customers while workers and PostgreSQL are killed, STRESS_
   expect(created).toBeGreaterThan(users / 4);
 }, 900_000);
 
-/** When what happens, by the share of customers that are done. */
+/** What happens when, by the share of customers that are done. */
 function plan(): [number, 'kill' | 'restart'][] {
   const events = ['restart' as const, ...Array.from({ length: kills }, () => 'kill' as const)];
   return events.map((event): [number, typeof event] => [0.02 + random() * 0.9, event]).sort(([a], [b]) => a - b);
 }
 
-/** As a supervisor does: a process that ends is started again. */
+/** Restarts a process that ends, as a supervisor does. */
 function keepRunning(start: () => Command) {
   let ending = false;
   let started = 0;

@@ -7,7 +7,7 @@ const executablePath = '/usr/bin/chromium';
 const disabled = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'];
 const args = ['--no-sandbox', '--no-first-run', ...disabled.map((part) => `--disable-${part}`)];
 
-/** What a user of the package would bundle for a page. */
+/** The bundle that a user of the package would build for a page. */
 const source = `
   import { createP100Client, isP100Error } from 'p100-partner-sdk';
   globalThis.start = (options) => {
@@ -52,7 +52,7 @@ describe('in a browser the client', () => {
     expect(refusal.message).not.toContain('a-key');
   });
 
-  it('starts if that is asked for', async () => {
+  it('starts with dangerouslyAllowBrowser', async () => {
     const members = await start({ apiKey: 'a-key', dangerouslyAllowBrowser: true });
     expect(members).toEqual(expect.arrayContaining(['users', 'raw']));
   });

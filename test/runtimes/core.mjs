@@ -1,7 +1,7 @@
-// The core of the contract, for any runtime. It returns what it saw as plain data, so that one expectation fits all.
+// The core of the contract, for any runtime. It returns its results as plain data, so that one expectation fits all.
 import { createP100Client, isP100Error } from 'p100-partner-sdk';
 
-/** What a user can tell about a failure. */
+/** The public properties of a failure. */
 function describe(error) {
   if (!isP100Error(error)) return { foreign: String(error?.message ?? error) };
   const { name, code, status, reason, scope, attempts, issues, possiblyCreatedByThisCall } = error;
@@ -10,7 +10,7 @@ function describe(error) {
 
 const failure = (promise) => promise.then((value) => ({ resolved: value }), describe);
 
-/** Runs the core against Prism, and against a server that stalls at `/stall` and redirects at `/redirect`; nobody listens at `refusing`. */
+/** Runs the core against Prism, and against a server that stalls at `/stall` and redirects at `/redirect`; nothing listens at `refusing`. */
 export async function runCore({ prism, faults, refusing, request, examples }, createFetch = () => undefined) {
   const connect = (baseUrl, options) =>
     createP100Client({ apiKey: 'a-key', baseUrl, maxRetries: 0, fetch: createFetch(), ...options });

@@ -1,4 +1,4 @@
-// The entry for runtimes with a command line: settings as the argument, what was seen on standard output.
+// The entry for runtimes with a command line: it takes settings as its argument and prints the results.
 import { runCore } from './core.mjs';
 import { servers } from './servers.mjs';
 import { runWebhooks } from './webhooks.mjs';

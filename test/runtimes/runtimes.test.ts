@@ -81,7 +81,7 @@ const onDeno = {
 /** Bun's `fetch` may stop sending once the server responds, and the rest of the body is then missing. */
 const onBun = { ...statuses, largeStreamed: expect.toBeOneOf([413, 400]) };
 
-/** Stalls at `/stall`, redirects at `/redirect`, and notes the paths that were asked for. */
+/** Stalls at `/stall`, redirects at `/redirect`, and records the requested paths. */
 const asked: string[] = [];
 const faults = createServer((request, response) => {
   asked.push(request.url ?? '');

@@ -1,4 +1,4 @@
-// The entry that uses undici in place of the runtime's fetch: settings as the argument, as in main.mjs.
+// The entry that uses undici instead of the runtime's fetch. It takes settings as its argument, like main.mjs.
 import { createUndiciFetch } from 'p100-partner-sdk/undici';
 import { Agent } from 'undici';
 import { runCore } from './core.mjs';

@@ -1,4 +1,4 @@
-// The entry for workerd, where a program is a server: it runs the core for the settings that a request brings.
+// The entry for workerd, where a program is a server: it runs the core with the settings in a request.
 import { runCore } from './core.mjs';
 import { runWebhooks } from './webhooks.mjs';
 

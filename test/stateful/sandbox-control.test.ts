@@ -52,7 +52,7 @@ it('is controlled over HTTP, and prints a line per request', async () => {
   expect(log).not.toMatch(/sandbox-key|johndoe/);
 });
 
-it('refuses what it does not know', async () => {
+it('refuses unknown faults, users, events and paths', async () => {
   const { control } = await startSandbox();
   const misspelt = await control('POST', '/faults', { type: 'stal' });
   expect(misspelt).toEqual({
@@ -85,7 +85,7 @@ it('sends webhooks to an address', async () => {
   await sandbox.waitFor(/webhook \/hooks\/webhook\/poa-verification\/status 404\nwebhook again in 8 s\n/);
 });
 
-it('sends events that have no documented path to the one that is given', async () => {
+it('sends an event without a documented path to the given path', async () => {
   const heard: unknown[] = [];
   const on = { cryptoDeposit: ({ status }: { status: string }) => heard.push(status) };
   const handler = createWebhookHandler({ token: 'sandbox-token', on, paths: { cryptoDeposit: '/deposit' } });
@@ -106,7 +106,7 @@ it('waits before each response', async () => {
   expect(performance.now() - begun).toBeGreaterThan(290);
 });
 
-it('is as described: verify finds no difference', async () => {
+it('matches the description: verify finds no difference', async () => {
   const { url } = await startSandbox();
   expect(await verify(url, 'sandbox-key')).toMatchObject({ findings: [] });
 });

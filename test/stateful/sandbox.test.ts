@@ -27,7 +27,7 @@ describe('a fault of the kit over HTTP', () => {
     [{ type: 'P501', takesEffect: true }, { code: 'P501' }, true],
   ];
 
-  it.each(rows)('is a real one: %j', async (fault, error, takesEffect) => {
+  it.each(rows)('happens to the real connection: %j', async (fault, error, takesEffect) => {
     const fake = createFakeP100();
     const p100 = createP100Client({ apiKey: 'a-key', baseUrl: await serveFake(fake), maxRetries: 0 });
     fake.failNext(fault);
@@ -61,7 +61,7 @@ describe('random faults', () => {
     return Array.from({ length: 2_000 }, () => faults.next().value);
   };
 
-  it('are the same from the same seed', () => {
+  it('are the same for the same seed', () => {
     expect(take(0.2, 7)).toEqual(take(0.2, 7));
     expect(take(0.2, 7)).not.toEqual(take(0.2, 8));
   });
@@ -94,7 +94,7 @@ describe('npm run sandbox', () => {
     expect(await p100.users.create({ ...johnDoe(), country: 'XY' })).toMatchObject({ poaRequired: true });
   });
 
-  it('makes faults', async () => {
+  it('injects faults', async () => {
     const sandbox = start(['scripts/sandbox.ts', '--port', '0', '--fault-rate', '0.5', '--seed', '7']);
     const [, baseUrl] = await sandbox.waitFor(/listens on (http:\S+)/);
     await sandbox.waitFor(/50 % .* --seed 7 /);

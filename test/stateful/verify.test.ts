@@ -108,7 +108,7 @@ Documented responses that were not seen`);
     }
   });
 
-  it('is a script with the exit code of its outcome', async () => {
+  it('sets the exit code', async () => {
     const baseUrl = await serveFake(createFakeP100());
     const env = { ...process.env, P100_API_KEY: apiKey };
     const { code, printed } = await start(['scripts/verify.ts', '--base-url', baseUrl], env).ended;
@@ -233,7 +233,7 @@ describe('npm run verify cannot start', () => {
     expect(await verifyAt(baseUrl)).toEqual({ code: 2, printed });
   });
 
-  it('where nothing listens', async () => {
+  it('if nothing listens', async () => {
     const closed = createFakeP100();
     const baseUrl = await serveFake(closed, { onRequest: () => closed.failNext({ type: 'connection-reset' }) });
     const printed = expect.stringMatching(/^The server cannot be reached: .+\.$/);

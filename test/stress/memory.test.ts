@@ -6,17 +6,17 @@ import { createFakeP100, type Fault } from '../../src/testing.ts';
 import { johnDoe } from '../support/description.ts';
 import { collectGarbage, usedBytes } from '../support/memory.ts';
 
-// Among it the headers and the promises of openapi-fetch, which carries the call.
+// Includes the headers and the promises of openapi-fetch, which carries the call.
 const perCallLimit = 14 * 2 ** 10;
 
 describe('2000 calls in flight', () => {
   const count = 2_000;
 
-  /** Keeps nothing and ends with the call. */
+  /** A fetch that keeps nothing and never responds. */
   const untilAborted: Fetch = (_, { signal }) =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-  /** Begins the calls and returns how to end them. */
+  /** Starts the calls and returns a function that ends them. */
   async function begin(note: string): Promise<() => Promise<void>> {
     const p100 = createP100Client({ apiKey: 'a-key', fetch: untilAborted });
     const controller = new AbortController();
@@ -91,7 +91,7 @@ describe('a call that ended retains nothing', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('after an abort of an attempt whose fetch goes on for ever', async () => {
+  it('after an abort of an attempt whose fetch never ends', async () => {
     const pending: Promise<never>[] = [];
     const p100 = createP100Client({
       apiKey: 'a-key',
@@ -122,7 +122,7 @@ describe('a call that ended retains nothing', () => {
     const controller = new AbortController();
     prepare(controller);
     const references = await call(p100, controller.signal);
-    // The end of an aborted call is the signal's own reason, which lives as long as the signal.
+    // An aborted call rejects with the signal's own reason, which lives as long as the signal.
     expect(references.pop()?.deref()).toBe(controller.signal.reason);
     expect(await countAlive(references)).toBe(0);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);

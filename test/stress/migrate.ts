@@ -7,7 +7,7 @@ const users = Number(count);
 const concurrency = 50;
 const p100 = createP100Client({ apiKey: 'a-key', baseUrl, timeoutMs: 5_000 });
 
-/** P100's ids of the users that this process created, as far as it was told. */
+/** P100's ids of the users that this process created, as far as it knows. */
 const created: Record<string, string> = {};
 let failures = 0;
 

@@ -62,7 +62,7 @@ export function problemsIn(source: string): string[] {
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-/** Opens a source text without its `|`, and returns where that stood. */
+/** Opens a source text without its `|`, and returns the position of that. */
 function open(source: string): number {
   content = source.replace('|', '');
   version++;

@@ -13,7 +13,7 @@ export async function collectGarbage(): Promise<void> {
   }
 }
 
-/** Bytes that are in use after a collection: heap and what it holds outside. */
+/** Bytes that are in use after a collection: the heap and the memory that it holds outside. */
 export async function usedBytes(): Promise<number> {
   await collectGarbage();
   const { heapUsed, external } = process.memoryUsage();

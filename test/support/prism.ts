@@ -4,7 +4,7 @@ import { useServer } from './servers.ts';
 /** Runs Prism during the tests of a file. Returns a function that returns its address. */
 export const usePrism = (options?: PrismOptions): (() => string) => useServer(() => startPrismMock(options));
 
-/** A fetch that keeps what Prism complained about in each request and response. */
+/** A fetch that records the violations that Prism finds in each request and response. */
 export function recordViolations(): { fetch: typeof fetch; violations: string[] } {
   const violations: string[] = [];
   return {
@@ -14,7 +14,7 @@ export function recordViolations(): { fetch: typeof fetch; violations: string[] 
       const found = response.headers.get('sl-violations');
       if (found) violations.push(found);
       if (response.headers.get('content-type') !== 'application/problem+json') return response;
-      // So Prism refuses a bad request if the description has no response for it.
+      // Prism's refusal of a bad request for which the description has no response.
       const { status, headers } = response;
       const problem = await response.arrayBuffer();
       violations.push(new TextDecoder().decode(problem));

@@ -28,7 +28,7 @@ export function useFakeServers(): (fake: Pick<FakeP100, 'fetch'>, options?: Serv
   };
 }
 
-/** Answers a function that serves a listener until the end of the test and answers its address. */
+/** Returns a function that serves a listener until the end of the test and returns its address. */
 export function useListener(): (listener: RequestListener) => Promise<string> {
   const running: Server[] = [];
   afterEach(() => {

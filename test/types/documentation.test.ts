@@ -33,7 +33,7 @@ function membersOf(symbol: ts.Symbol): ts.Symbol[] {
 
 const commentOf = (symbol: ts.Symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
 
-/** The fields of a generated type, with those of what they lead to. */
+/** The fields of a generated type, including nested ones. */
 function fieldsOf(type: ts.Type, path: string): [string, ts.Symbol][] {
   return checker.getPropertiesOfType(type).flatMap((field) => {
     const at = `${path}.${field.name}`;
@@ -47,7 +47,7 @@ function fieldsOf(type: ts.Type, path: string): [string, ts.Symbol][] {
 }
 
 describe.each(entryPoints)('%s', (file) => {
-  it('says of each export and each member what it is for', () => {
+  it('documents each export and each member', () => {
     const undocumented = exportsOf(file).flatMap((symbol) => [
       ...(commentOf(symbol) ? [] : [symbol.name]),
       ...membersOf(symbol)

@@ -30,14 +30,14 @@ describe('an editor shows', () => {
     expect(hoverAt(`${client} type Mine = |${name};`).type).toContain(expected);
   });
 
-  it('a result as the name of its type, also deep inside', () => {
+  it('a result by the name of its type, even if nested', () => {
     const source = `${client} const user = await p100.users.create(body);`;
     expect(hoverAt(source.replace('const user', 'const |user')).type).toBe('const user: CreatedUser');
     expect(hoverAt(`${source} user.|balances;`).type).toBe('(property) CreatedUser.balances: Balances');
     expect(hoverAt(`${source} user.balances.|fiatBalances;`).type).toContain('FiatBalance[]');
   });
 
-  it('a resource as the name of its interface, with the words of its tag', () => {
+  it('a resource by the name of its interface, with the description of its tag', () => {
     const { type, text } = hoverAt(`${client} p100.|transfers;`);
     expect(type).toContain('transfers: TransfersResource');
     expect(text).not.toBe('');
@@ -56,20 +56,17 @@ describe('go to definition', () => {
   });
 });
 
-describe('an editor shows of every method', () => {
-  it.each(sentCalls.map((call) => [call.name, call] as const))(
-    'says the types of %s by name',
-    (name, { operation }) => {
-      const [resource, method] = name.split('.');
-      const { type: hover } = hoverAt(`${client} p100.${resource}.|${method}`);
-      const { parameters, body, id } = operation;
-      if (parameters.length > 0) expect(hover).toContain(`parameters: ${capitalize(id)}Parameters`);
-      if (body) expect(hover).toContain(`body: ${body.type}, options?: CallOptions<${body.type}>`);
-      const types = [...new Set(operation.responses.filter(({ status }) => /^2/.test(status)).map(({ type }) => type))];
-      expect(hover).toContain(`Promise<${types.join(' | ')}>`);
-      expect(hover).not.toContain('[');
-    },
-  );
+describe('the hover of every method', () => {
+  it.each(sentCalls.map((call) => [call.name, call] as const))('names the types of %s', (name, { operation }) => {
+    const [resource, method] = name.split('.');
+    const { type: hover } = hoverAt(`${client} p100.${resource}.|${method}`);
+    const { parameters, body, id } = operation;
+    if (parameters.length > 0) expect(hover).toContain(`parameters: ${capitalize(id)}Parameters`);
+    if (body) expect(hover).toContain(`body: ${body.type}, options?: CallOptions<${body.type}>`);
+    const types = [...new Set(operation.responses.filter(({ status }) => /^2/.test(status)).map(({ type }) => type))];
+    expect(hover).toContain(`Promise<${types.join(' | ')}>`);
+    expect(hover).not.toContain('[');
+  });
 
   it.each(sentCalls.map((call) => [call.name] as const))('names the type of what %s returns', (name) => {
     const { type: hover } = hoverAt(`${client} const |value = await p100.${name}({} as never, {} as never);`);

@@ -8,7 +8,7 @@ const disconnected = () => {
   throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
 };
 
-/** The error of a call whose request meets this end. */
+/** The error of a call whose request ends like this. */
 async function errorOf(
   end: () => Response | Promise<Response>,
   call: (p100: P100Client) => Promise<unknown> = (p100) => p100.users.create(johnDoe()),

@@ -40,7 +40,7 @@ it.each(commands)('npm run %s explains itself', async (name) => {
     print.mockRestore();
     process.argv = argv;
   });
-  // In this process: to start one for each takes most of a minute.
+  // In this process, because starting one for each takes most of a minute.
   process.argv = ['node', name, '--help'];
   await import(`../../scripts/${name}.ts`);
   expect(print).toHaveBeenCalledOnce();
@@ -50,7 +50,7 @@ it.each(commands)('npm run %s explains itself', async (name) => {
 });
 
 describe('npm run demo', () => {
-  it('tells the whole story, in 80 columns', async () => {
+  it('shows all steps, in 80 columns', async () => {
     const { stdout, stderr } = await run('demo');
     const { balances } = createdUser();
     for (const { name, amount } of [...balances.fiatBalances, ...balances.cryptoBalances]) {
@@ -76,7 +76,7 @@ describe('npm run demo', () => {
     });
   });
 
-  it('--live calls the server and shows what it provokes', async () => {
+  it('--live calls the server and shows the errors that it provokes', async () => {
     const server = await startFaultServer((socket, count) => {
       if (count === 1) replyJson(socket, 201, createdUser());
       else replyJson(socket, 400, { errorCode: count === 2 ? 'P403' : 'P411' });
@@ -141,7 +141,7 @@ describe('npm run generate', () => {
 
   it.each([
     ['no longer a description', (text: string) => text.replace('info:', 'infoo:'), 'infoo'],
-    ['no YAML', (text: string) => text.replace('title: ', 'title: : '), 'bad indentation'],
+    ['not YAML', (text: string) => text.replace('title: ', 'title: : '), 'bad indentation'],
   ])('says briefly that it is %s', async (_, change, says) => {
     const { code, stderr } = await generateFrom(change);
     expect(code).toBe(1);

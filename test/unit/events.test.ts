@@ -66,7 +66,7 @@ describe('the events of a call', () => {
     ]);
   });
 
-  it('end a failure with what happened', async () => {
+  it('say what happened after a failure', async () => {
     const events = await eventsOf([error('P431')]);
     expect(events.at(-1)).toMatchObject({
       type: 'call-end',
@@ -110,7 +110,7 @@ describe('the events of a call', () => {
     ['a wrong option', (p100) => p100.users.create(johnDoe(), { timeoutMs: -1 })],
     ['a missing body', (p100) => p100.users.create(undefined as never)],
     ['a dot segment', (p100) => p100.users.getBalances({ externalUserId: '..' })],
-  ])('begin and end alike after %s', async (_, call) => {
+  ])('start and end even after %s', async (_, call) => {
     const types = (await eventsOf([], call)).map(({ type }) => type);
     expect(types.filter((type) => type === 'call-start')).toHaveLength(types.length / 2);
   });

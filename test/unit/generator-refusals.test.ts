@@ -184,7 +184,7 @@ const rows: Row[] = [
     'the name add-note must be in camelCase',
   ],
   [
-    'an id that the generated code has already',
+    'an id that the generated code already uses',
     ({ operation }) => {
       operation.operationId = 'servers';
     },

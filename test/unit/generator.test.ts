@@ -192,7 +192,7 @@ it('webhooks are events, with or without a documented path', () => {
 });
 
 it.each(['plain', "it's", 'a "quote"', 'back\\slash', 'line\nbreak\r\ttab', '\u2028', '</script>', '`backtick`'])(
-  'prints %j so that it reads the same',
+  'prints %j so that it is read back unchanged',
   (text) => {
     expect(new Function(`return ${literal({ [text]: [text, 1, true, null], 7: {} })}`)()).toEqual({
       [text]: [text, 1, true, null],

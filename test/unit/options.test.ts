@@ -27,7 +27,7 @@ function refusal(options: object): P100ConfigError {
 
 const key = 'a-secret-key';
 
-describe('an option that cannot work is refused at construction', () => {
+describe('a wrong option is refused at construction', () => {
   const httpsOnly = 'baseUrl must use https. http is allowed only on a loopback address, or with allowInsecureHttp.';
   const wrong: [options: object, named: string][] = [
     [{}, 'there is no key. Pass apiKey or set the environment variable P100_API_KEY.'],
@@ -113,7 +113,7 @@ describe('an option that cannot work is refused at construction', () => {
     expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('there is no key');
   });
 
-  it('if a string is passed in place of the options', () => {
+  it('if a string is passed instead of the options', () => {
     const message = 'createP100Client: pass the options as an object, such as { apiKey }.';
     expect(() => createP100Client('sk_a_key' as unknown as ClientOptions)).toThrow(message);
   });
@@ -145,7 +145,7 @@ describe('an option that cannot work is refused at construction', () => {
   });
 });
 
-describe('an option of a call that cannot work rejects', () => {
+describe('a wrong option of a call rejects', () => {
   const wrong: [options: object, named: string][] = [
     [{ timeoutMs: -1 }, 'users.create: timeoutMs must be a number of milliseconds'],
     [{ deadlineMs: Number.NaN }, 'deadlineMs must be'],
@@ -211,12 +211,12 @@ describe('the address', () => {
     );
   });
 
-  it('may be http elsewhere if the code allows it', async () => {
+  it('may be http elsewhere with allowInsecureHttp', async () => {
     const options = { baseUrl: 'http://sandbox:4020', allowInsecureHttp: true };
     expect(await sent(options)).toBe(`http://sandbox:4020${path}`);
   });
 
-  it.each(['/'.repeat(30_000), `${'/'.repeat(30_000)}x`, '/v1'.repeat(10_000)])('is judged in linear time', (end) => {
+  it.each(['/'.repeat(30_000), `${'/'.repeat(30_000)}x`, '/v1'.repeat(10_000)])('is checked in linear time', (end) => {
     const begun = performance.now();
     createP100Client({ apiKey: key, baseUrl: `https://example.com${end}` });
     expect(performance.now() - begun).toBeLessThan(200);
@@ -268,7 +268,7 @@ describe('the key', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('that cannot be had is a P100ConfigError', async () => {
+  it('that the function does not return is a P100ConfigError', async () => {
     const apiKey = () => Promise.reject(new Error('the vault is sealed'));
     await expect(createP100Client({ apiKey }).users.create(johnDoe())).rejects.toMatchObject({
       name: 'P100ConfigError',
@@ -278,7 +278,7 @@ describe('the key', () => {
 });
 
 describe('headers and bodies', () => {
-  it('are sent as the client and the call say', async () => {
+  it('of the client and of the call are combined', async () => {
     const { fetch, requests } = recordRequests();
     const p100 = createP100Client({ apiKey: key, fetch, headers: { 'X-Team': 'onboarding', 'x-trace': 'none' } });
     await p100.users.create(johnDoe(), { headers: { 'X-Trace': 'abc' } });

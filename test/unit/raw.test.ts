@@ -35,7 +35,7 @@ describe('the response of raw', () => {
 });
 
 describe('raw', () => {
-  it('refuses a path that the description does not have, and names request', async () => {
+  it('refuses a path that is not described, and points to request', async () => {
     const call = connect().raw.POST('/v1/card/pin' as never, {} as never);
     await expect(call).rejects.toThrow(
       'raw.POST: this path is not described. Call p100.request(method, path) instead.',

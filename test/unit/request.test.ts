@@ -37,7 +37,7 @@ describe('request', () => {
     expect(await connect(() => new Response(null)).p100.request('HEAD', '/v1/a')).toBeUndefined();
   });
 
-  it('sends a form as it is', async () => {
+  it('sends a form as is', async () => {
     const { p100, requests } = connect();
     const body = new FormData();
     body.append('files', new Blob(['x']));
@@ -62,7 +62,7 @@ describe('request', () => {
     expect(requests).toHaveLength(attempts);
   });
 
-  it('decodes errors and tells events like every other call', async () => {
+  it('decodes errors and reports events like every other call', async () => {
     const { p100, events } = connect(() => Response.json({ errorCode: 'P434' }, { status: 400 }));
     await expect(p100.request('GET', '/v1/card/limits/a/b')).rejects.toMatchObject({
       name: 'P100ApiError',

@@ -69,7 +69,7 @@ describe('the outcome of a response', () => {
     expect(outcomeOf(status, code, createUser)).toBe(outcome);
   });
 
-  it.each(['P500', 'P501'])('%s leaves it unknown also if the operation does not list it', (code) => {
+  it.each(['P500', 'P501'])('%s leaves it unknown even if the operation does not list it', (code) => {
     expect(outcomeOf(400, code, { ...createUser, codes: {} })).toBe('unknown');
   });
 });
@@ -80,7 +80,7 @@ describe('the wait', () => {
     expect(longest).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000]);
   });
 
-  it('is anything from nothing to its ceiling, and never less than what the server asks for', () => {
+  it('is between zero and its ceiling, and at least what the server asks for', () => {
     const unit = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.nat(), unit, (attempts, asked, random) => {

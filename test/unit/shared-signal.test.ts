@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Fifty calls that share one signal and meet this fault. */
+/** Fifty calls that share one signal and fail with this fault. */
 function callTogether(type: 'stall' | 'connection-refused') {
   const fake = createFakeP100();
   const p100 = createP100Client({ apiKey: 'a-key', fetch: fake.fetch });

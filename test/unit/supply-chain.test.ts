@@ -9,7 +9,7 @@ const openapiFetch = packages['node_modules/openapi-fetch'];
 const withManifest = (changes: object) => manifestProblems({ ...manifest, ...changes });
 const withLocked = (locked: object) => lockfileProblems({ ...packages, 'node_modules/openapi-fetch': locked });
 
-it('finds nothing to complain about', () => {
+it('finds no problem in this package', () => {
   expect([...manifestProblems(manifest), ...lockfileProblems(packages)]).toEqual([]);
 });
 
@@ -37,7 +37,7 @@ it.each(['preinstall', 'install', 'postinstall', 'prepare'])('refuses a %s scrip
   expect(withManifest({ scripts: { [name]: 'node x.js' } })).toEqual([`The package must not have the script ${name}.`]);
 });
 
-it('refuses an install script, a licence that nobody has accepted, and a missing one', () => {
+it('refuses an install script, a licence that is not an accepted one, and a missing one', () => {
   const component = { name: 'openapi-fetch', version: '0.17.0', licenses: [{ license: { id: 'MIT' } }] };
   expect(componentProblems([component], packages)).toEqual([]);
   const locked = { 'node_modules/openapi-fetch': { ...openapiFetch, hasInstallScript: true } };

@@ -101,7 +101,7 @@ describe('users and balances', () => {
     expect(user.user).not.toHaveProperty('balances.fiatBalances[0].iban', fiatBalances[0]?.iban);
   });
 
-  it('keep their IBAN when they are activated again, and have one of their own', async () => {
+  it('have their own IBAN, and keep it when they are activated again', async () => {
     const { fake } = connect({
       users: [
         { ...ana, active: true },
@@ -198,7 +198,7 @@ describe('on', () => {
     expect(await pay('3')).toEqual({ transferId: id });
   });
 
-  it('is asked after the key and the request were checked', async () => {
+  it('is called after the key and the request were checked', async () => {
     const { fake, p100 } = connect();
     fake.on('createTransfer', () => ({ transferId: 'never' }));
     await expect(p100.transfers.create({ currency: 'eur' } as never)).rejects.toMatchObject({ code: 'P403' });
@@ -228,7 +228,7 @@ describe('failNext refuses', () => {
   const rows: [string, object | undefined, string][] = [
     ['an unknown code', { type: 'P505' }, 'fake.failNext: unknown fault "P505": did you mean P50'],
     ['a misspelt fault', { type: 'conection-reset' }, 'did you mean connection-reset?'],
-    ['a fault that resembles none', { type: 'earthquake' }, 'known: connection-refused, '],
+    ['a fault unlike any other', { type: 'earthquake' }, 'known: connection-refused, '],
     ['a misspelt property', { type: 'stall', takeEffect: true }, 'did you mean takesEffect?'],
     ['a property of another fault', { type: 'P433', durationMs: 1 }, 'has no property "durationMs"'],
     ['nothing', undefined, 'unknown fault undefined'],

@@ -34,7 +34,7 @@ describe('users', () => {
     ]);
   });
 
-  it('and their balances have ids of their own', async () => {
+  it('have their own ids, as do their balances', async () => {
     const { p100 } = connect();
     const users = [createdUser()];
     for (const externalUserId of ['1', '2']) users.push(await p100.users.create({ ...johnDoe(), externalUserId }));

@@ -42,7 +42,7 @@ describe('createUndiciFetch', () => {
     expect(await p100.users.create(johnDoe())).toEqual(createdUser());
   });
 
-  it('sends what the client says', async () => {
+  it('sends the request of the client', async () => {
     const server = await serveUsers();
     await connect(server.url).users.create(johnDoe(), { headers: { 'x-trace': 'abc', accept: 'application/json' } });
     const [request = ''] = server.requests;
@@ -65,13 +65,13 @@ describe('createUndiciFetch', () => {
     expect(await connect(server.url).users.create(johnDoe())).toEqual(createdUser());
   });
 
-  it('does not guess an unknown coding', async () => {
+  it('does not decompress an unknown encoding', async () => {
     const body = gzipSync(JSON.stringify(createdUser()));
     const server = await startFaultServer((socket) => reply(socket, 201, body, { 'content-encoding': 'zstd' }));
     await expect(connect(server.url).users.create(johnDoe())).rejects.toMatchObject({ reason: 'not-json' });
   });
 
-  it('reads an empty 401 that is called gzip', async () => {
+  it('reads an empty 401 that claims to be gzip', async () => {
     const server = await startFaultServer((socket) => reply(socket, 401, '', { 'content-encoding': 'gzip' }));
     await expect(connect(server.url).users.create(johnDoe())).rejects.toMatchObject({ name: 'AuthenticationError' });
     expect(server.requests).toHaveLength(1);

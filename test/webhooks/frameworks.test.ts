@@ -31,7 +31,7 @@ it.each(Object.entries(parsers))('receives on a path of Express after %s', async
   expect((await fetch(`${url}/p100/webhook/health`)).status).toBe(200);
 });
 
-it('refuses a body that something has read and thrown away', async () => {
+it('refuses a body that was read and discarded', async () => {
   const receiver = createReceiver();
   const url = await serve((request, response) => {
     request.resume().on('end', () => listen(receiver)(request, response));

@@ -88,7 +88,7 @@ describe('a path', () => {
     for (const path of ['/user', '/a/webhook/kyc/status', '/b/status', userPath, '/nouser']) {
       statuses.push((await handler(request(path))).status);
     }
-    // The longest end that fits is meant: userPath ends with /status too.
+    // The longest matching end wins: userPath ends with /status too.
     expect(events).toEqual(['userStatus', 'kycVerification', 'cryptoDeposit', 'cryptoDeposit']);
     expect(statuses).toEqual([200, 200, 200, 200, 404]);
   });
@@ -123,7 +123,7 @@ describe('the token', () => {
     return (await handler(request(userPath, { headers: { authorization } }))).status;
   };
 
-  it('is taken from the variable', async () => {
+  it('comes from the variable', async () => {
     vi.stubEnv('P100_WEBHOOK_TOKEN', token);
     expect(await statusWith({})).toBe(200);
     expect(await statusWith({}, 'wrong')).toBe(401);
@@ -163,13 +163,13 @@ describe('the token', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('the vault is closed'))],
-    ['gives nothing', () => undefined],
-    ['gives an empty one', () => ''],
-    ['gives an empty list', () => []],
-    ['gives an empty one in a list', () => [token, '']],
-    ['gives a number', () => 1],
+    ['returns nothing', () => undefined],
+    ['returns an empty one', () => ''],
+    ['returns an empty list', () => []],
+    ['returns an empty one in a list', () => [token, '']],
+    ['returns a number', () => 1],
     ['hangs', () => new Promise(() => {})],
-  ])('is 500 and an error for you if its function %s', async (_, give) => {
+  ])('leads to 500 and onError if its function %s', async (_, give) => {
     const errors = vi.fn();
     expect(await statusWith({ token: give as () => string, onError: errors, timeoutMs: 100 })).toBe(500);
     expect(errors).toHaveBeenCalledExactlyOnceWith(expect.any(Error), undefined);
@@ -190,7 +190,7 @@ describe('the token', () => {
   });
 });
 
-describe('what cannot work is refused when the handler is made', () => {
+describe('a wrong option is refused when the handler is created', () => {
   const wrong: [string, unknown, RegExp][] = [
     ['no token', { on }, /token.*P100_WEBHOOK_TOKEN/],
     ['an empty token', { on, token: '' }, /token/],
@@ -198,16 +198,16 @@ describe('what cannot work is refused when the handler is made', () => {
     ['a list with an empty token', { on, token: [token, ''] }, /token/],
     ['a token with a line break', { on, token: `${token}\n` }, /token.*line break/],
     ['a token with a space in front', { on, token: ` ${token}` }, /token/],
-    ['a token that is no string', { on, token: 42 }, /token/],
+    ['a token that is not a string', { on, token: 42 }, /token/],
     ['nothing to call', { token }, /on or unknown/],
     ['an empty `on`', { token, on: {} }, /on or unknown/],
     ['an event without a path', { token, on: { cryptoDeposit() {} } }, /cryptoDeposit.*paths\.cryptoDeposit/],
     ['a misspelt event', { token, on: { userstatus() {} } }, /userstatus.*did you mean userStatus/],
-    ['a string in place of a function', { token, on: { userStatus: 'yes' } }, /userStatus.*function/],
+    ['a string instead of a function', { token, on: { userStatus: 'yes' } }, /userStatus.*function/],
     ['a path for a misspelt event', { token, on, paths: { userstatus: '/a' } }, /userstatus.*did you mean userStatus/],
     ['a path without a slash', { token, on, paths: { userStatus: 'user' } }, /paths\.userStatus/],
     ['a path with a query', { token, on, paths: { userStatus: '/user?a' } }, /paths\.userStatus/],
-    ['a path that is no string', { token, on, paths: { userStatus: 42 } }, /userStatus.*string/],
+    ['a path that is not a string', { token, on, paths: { userStatus: 42 } }, /userStatus.*string/],
     [
       'a path of another event',
       { token, on, paths: { userStatus: '/transfer-webhook' } },
@@ -216,11 +216,11 @@ describe('what cannot work is refused when the handler is made', () => {
     ['a misspelt option', { token, on, tokn: 1 }, /did you mean token/],
     ['no options', undefined, /token/],
     ['a null', { token, on: null }, /on must be an object/],
-    ['a string in place of an observer', { token, on, onEvent: 'log' }, /onEvent/],
-    ['an object in place of the unknown handler', { token, unknown: {} }, /unknown/],
+    ['a string instead of an observer', { token, on, onEvent: 'log' }, /onEvent/],
+    ['an object instead of the unknown handler', { token, unknown: {} }, /unknown/],
     ['a limit of 0', { token, on, timeoutMs: 0 }, /timeoutMs/],
-    ['a limit that is no number', { token, on, timeoutMs: '5s' }, /timeoutMs/],
-    ['a limit beyond timers', { token, on, timeoutMs: 2 ** 31 }, /timeoutMs/],
+    ['a limit that is not a number', { token, on, timeoutMs: '5s' }, /timeoutMs/],
+    ['a limit that is too large for a timer', { token, on, timeoutMs: 2 ** 31 }, /timeoutMs/],
   ];
 
   it.each(wrong)('%s', (_, options, message) => {
@@ -230,7 +230,7 @@ describe('what cannot work is refused when the handler is made', () => {
     expect(make).not.toThrow(token);
   });
 
-  it('but not what is undefined', () => {
+  it('but undefined is accepted', () => {
     vi.stubEnv('P100_WEBHOOK_TOKEN', token);
     const names = ['token', 'paths', 'unknown', 'onEvent', 'onError', 'timeoutMs'];
     const options = Object.fromEntries(names.map((name) => [name, undefined]));

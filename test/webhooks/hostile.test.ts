@@ -118,7 +118,7 @@ describe('bytes on the wire', () => {
     expect(answer + receiver.lines.join()).not.toMatch(secrets);
   });
 
-  it('refuses TRACE as any other method', async () => {
+  it('refuses TRACE like any other method', async () => {
     const url = await serve(listen(createReceiver()));
     const text = raw(userPath, authorization, '').replace('POST', 'TRACE');
     expect(await sendRaw(url, text)).toMatch(/^HTTP\/1.1 405 [\s\S]*\r\nallow: POST\r\n/i);
@@ -138,7 +138,7 @@ describe('bytes on the wire', () => {
     expect(received).toEqual([]);
   });
 
-  it('gives up on a body that does not come', async () => {
+  it('gives up on a body that never arrives', async () => {
     const receiver = createReceiver({ timeoutMs: 100 });
     const url = await serve(listen(receiver));
     const begun = performance.now();
@@ -148,7 +148,7 @@ describe('bytes on the wire', () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it('gives up on a body that comes too slowly', async () => {
+  it('gives up on a body that arrives too slowly', async () => {
     const receiver = createReceiver({ timeoutMs: 200 });
     const slow = new ReadableStream({
       async pull(controller) {
@@ -190,7 +190,7 @@ describe('bytes on the wire', () => {
     expect(answers).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  it('refuses a wrong token before the body has come', async () => {
+  it('refuses a wrong token before the body has arrived', async () => {
     const url = await serve(listen(createReceiver()));
     const text = raw(userPath, 'authorization: wrong\r\n', 'x'.repeat(1_000));
     expect(await sendRaw(url, text.slice(0, -1_000))).toMatch(/^HTTP\/1.1 401 /);
@@ -207,7 +207,7 @@ describe('a Request', () => {
     expect(wrong.bodyUsed).toBe(false);
   });
 
-  it('whose body was read before is 500, and an error for you', async () => {
+  it('whose body was already read leads to 500 and onError', async () => {
     const used = request(JSON.stringify(userActive));
     await used.text();
     const onError = vi.fn();
@@ -226,7 +226,7 @@ describe('a Request', () => {
     expect([408, 413]).toContain((await handler(request(empty))).status);
   });
 
-  it('whose body comes in single bytes is read', async () => {
+  it('whose body arrives in single bytes is read', async () => {
     const bytes = [...new TextEncoder().encode(JSON.stringify({ ...userActive, name: 'Łukasz' }))];
     const single = new ReadableStream({
       pull: (controller) => {
@@ -265,7 +265,7 @@ describe('a function that', () => {
     );
   });
 
-  it('fails after its limit brings nothing down', async () => {
+  it('fails after its limit does not crash the process', async () => {
     const userStatus = () => new Promise((_, reject) => setTimeout(reject, 50, new Error(secret)));
     const receiver = createReceiver({ on: { userStatus }, timeoutMs: 10 });
     const url = await serve(listen(receiver));
@@ -274,7 +274,7 @@ describe('a function that', () => {
     expect((await deliver(url + userPath)).status).toBe(500);
   });
 
-  it('observes and fails changes nothing', async () => {
+  it('fails as an observer changes nothing', async () => {
     const fail = () => Promise.reject(new Error(secret));
     const throwing = createReceiver({ onEvent: failures.throws, onError: fail, on: { userStatus: fail } });
     expect((await deliver((await serve(listen(throwing))) + userPath)).status).toBe(500);

@@ -16,7 +16,7 @@ function connect(on: WebhookOptions['on'], webhook: Partial<FakeWebhook> = {}) {
   return { waits, fake: createFakeP100({ users, webhook: { handler, token, sleep, ...webhook } }) };
 }
 
-it('tells the handler that a user is active, who is active by then', async () => {
+it('tells the handler about an activation, after the user became active', async () => {
   const heard: unknown[] = [];
   const { fake } = connect({
     userStatus: (event) => heard.push(event, fake.users.get('ana')?.active),
@@ -39,7 +39,7 @@ it('sends the example of an event with changes', async () => {
 
 const paths = Object.fromEntries(Object.keys(eventExamples).map((event) => [event, `/hooks/${event}`]));
 
-it.each(Object.keys(eventExamples) as WebhookName[])('sends %s so that a handler takes it', async (event) => {
+it.each(Object.keys(eventExamples) as WebhookName[])('sends %s so that a handler accepts it', async (event) => {
   const bodies: unknown[] = [];
   const own = { [event]: paths[event] };
   const handler = createWebhookHandler({

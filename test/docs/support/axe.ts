@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-/** What axe calls serious or critical on a page as it is shown now. */
+/** The problems that axe rates serious or critical on a page in its current state. */
 export async function findSeriousProblems(page: Page, { scroll = false } = {}): Promise<unknown[]> {
   if (scroll) await scrollThrough(page);
   await page.addScriptTag({ content: axe });
@@ -16,7 +16,7 @@ export async function findSeriousProblems(page: Page, { scroll = false } = {}): 
   });
 }
 
-/** Sections are made when they come into view. */
+/** Scrolls through the page, because sections are rendered when they come into view. */
 async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 700) {

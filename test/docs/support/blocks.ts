@@ -4,22 +4,22 @@ import { createProject } from './project.ts';
 
 /** A fenced code block of a Markdown file. */
 export interface Block {
-  /** The Markdown file and the line of the block's first line of code. */
+  /** The Markdown file, and the line number of the first line of code. */
   readonly place: string;
   readonly language: string;
   readonly code: string;
   /** Where the code was written to, so that it can be compiled and run. */
   readonly file: string;
-  /** Names that it exports: such a block is a part of a program and runs when it is called. */
+  /** Names that it exports. A block with exports is part of a program and runs when they are called. */
   readonly exports: readonly string[];
-  /** What it prints, where a `text` block follows. */
+  /** What it prints, if a `text` block follows. */
   readonly output: string | undefined;
 }
 
-/** The folder that blocks are written to: a project of its own, in which the package is installed. */
+/** The folder for the blocks: a separate project in which the package is installed. */
 export const blocksFolder = '.cache/blocks';
 
-/** Every Markdown file whose blocks have to run. */
+/** Every Markdown file whose blocks must run. */
 export const documents = ['README.md', 'openapi/page/sdk.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
 
 /** Writes the blocks of all documents into their folder. */

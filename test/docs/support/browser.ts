@@ -4,12 +4,12 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const executablePath = '/usr/bin/chromium';
 
-/** Why the browser tests are left out here; undefined where there is a browser. */
+/** Why the browser tests are skipped; undefined if there is a browser. */
 export const withoutBrowser = existsSync(executablePath)
   ? undefined
   : `The browser tests are left out: there is no ${executablePath} here (Debian: apt-get install chromium).`;
 
-// A browser that looks nothing up and asks its maker for nothing.
+// No DNS lookups, and no requests of the browser itself.
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,10 +21,10 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** A page that was opened, with all that it asked for and all that it complained about. */
+/** An open page, with its requests and its errors. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Addresses of the requests, without those that carry their content themselves. */
+  /** Addresses of the requests, without `data:` and `blob:`. */
   readonly requests: string[];
   /** Console errors, warnings and uncaught exceptions. */
   readonly complaints: string[];
@@ -32,7 +32,7 @@ export interface OpenedPage {
 
 export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
 
-/** Runs Chromium during the tests of a file; answers a function that opens an address in a fresh profile. */
+/** Runs Chromium during the tests of a file; returns a function that opens an address in a fresh profile. */
 export function useBrowser(): OpenPage {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -44,7 +44,7 @@ export function useBrowser(): OpenPage {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
     onTestFinished(() => context.close());
     const page = await context.newPage();
-    // Machines differ, and what is slow on one must not fail there.
+    // Generous, so that slow machines do not fail the tests.
     page.setDefaultTimeout(60_000);
     const opened: OpenedPage = { page, requests: [], complaints: [] };
     page.on('request', (request) => {
@@ -55,7 +55,7 @@ export function useBrowser(): OpenPage {
     });
     page.on('pageerror', (error) => opened.complaints.push(error.message));
     await page.goto(url);
-    // Both themes give the document its colours when their own script has run.
+    // The colours are set by the scripts of both themes.
     if (options.javaScriptEnabled !== false) await page.locator('html.light, html.dark, html[data-theme]').waitFor();
     await page.getByRole('heading').first().waitFor();
     return opened;

@@ -15,7 +15,7 @@ interface Customers {
 }
 type StartWorker = (queue: Queue, customers: Customers) => Worker;
 
-/** Onboards customers with the guide's worker on a Redis of its own. */
+/** Onboards customers with the guide's worker on its own Redis. */
 export async function exerciseBullmqWorker(startWorker: StartWorker, server: KitServer): Promise<void> {
   const redis = await startRedis();
   const queue = new Queue('onboarding', { connection: { path: redis.socket } });
@@ -61,7 +61,7 @@ export async function exerciseBullmqWorker(startWorker: StartWorker, server: Kit
   }
 }
 
-/** Redis on a socket in a temporary folder, without files of its own. */
+/** Redis on a socket in a temporary folder, without persistence. */
 async function startRedis(): Promise<{ socket: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const socket = join(folder, 'redis.sock');

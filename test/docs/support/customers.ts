@@ -1,7 +1,7 @@
 import type { CreateUserRequest } from '../../../src/index.ts';
 import { johnDoe } from '../../support/description.ts';
 
-/** A customer of a country; the kit server refuses `XX`. */
+/** A customer from a country. The kit server refuses `XX`. */
 export const customerIn = (country: string): CreateUserRequest => ({
   ...johnDoe(),
   externalUserId: `in-${country}`,
@@ -14,6 +14,6 @@ export const invalidCustomer = { ...johnDoe(), externalUserId: 'invalid', email:
 export const customers = (count: number): CreateUserRequest[] =>
   Array.from({ length: count }, (_, index) => ({ ...johnDoe(), externalUserId: `customer-${index}` }));
 
-/** The request that a sign-up form sends to one's own server. */
+/** The request that a sign-up form sends to your own server. */
 export const post = (body: unknown): Request =>
   new Request('http://localhost/', { method: 'POST', body: JSON.stringify(body) });

@@ -10,12 +10,12 @@ import { webhookExercises } from './webhook-exercises.ts';
 export type Exported = any;
 
 /**
- * Calls what a block exports and asserts what its reader expects. `server` is what its client calls. `reload` loads the
- * block again, with a client of its own, after a variable was changed.
+ * Calls the exports of a block and asserts what its reader expects. `server` is the server that its client calls. `reload`
+ * loads the block again, with a new client, after an environment variable has changed.
  */
 export type Exercise = (exported: Exported, server: KitServer, reload: () => Promise<Exported>) => void | Promise<void>;
 
-/** What to do with each block that is a part of a program, by its document and the first name that it exports. */
+/** The exercise of each block that exports something, by its document and its first export. */
 export const exercises: Record<string, Exercise> = {
   ...openingExercises,
   ...guideExercises,

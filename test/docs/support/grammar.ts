@@ -3,9 +3,9 @@ import { Language, type Node, Parser } from 'web-tree-sitter';
 
 const require = createRequire(import.meta.url);
 
-/** What a grammar finds in a source text. */
+/** The result of parsing a source text. */
 export interface Parsed {
-  /** Text around each place that the grammar does not accept. */
+  /** The text around each syntax error. */
   readonly errors: string[];
   /** In Swift, string constants by the name of the type that holds them. */
   readonly constants: Record<string, Record<string, string>>;

@@ -12,7 +12,7 @@ import { createdUser, johnDoe } from '../../support/description.ts';
 import type { Exercise } from './exercises.ts';
 import { serveLaterRevision } from './later-revision.ts';
 
-/** Serves one response to every request, and keeps what it was sent. */
+/** Serves one response to every request, and keeps the requests. */
 async function startAnswering(body: unknown, status = 200) {
   const requests: { method: string; path: string; body: unknown; type: string | undefined }[] = [];
   const server = createServer(async (request, response) => {
@@ -26,7 +26,7 @@ async function startAnswering(body: unknown, status = 200) {
   return { requests, close: () => server.close() };
 }
 
-/** What to do with the other samples. */
+/** The exercises of all other samples. */
 export const guideExercises: Record<string, Exercise> = {
   'README.md#startVerification': async (_, __, reload) => {
     const server = await startAnswering({ verificationId: 'an-id' });

@@ -4,7 +4,7 @@ import { createFakeP100, type FakeP100, type FakeP100Options } from '../../../sr
 
 export interface KitServer extends FakeP100, RunningServer {}
 
-/** Serves the test kit on loopback, for code that makes its own client. */
+/** Serves the test kit on loopback, for code that creates its own client. */
 export async function startKitServer(options?: FakeP100Options): Promise<KitServer> {
   const fake = createFakeP100(options);
   return { ...fake, ...(await serve(fake)) };

@@ -2,7 +2,7 @@ import type { RunningServer } from '../../../scripts/prism.ts';
 import { serve } from '../../../src/testing/sandbox/server.ts';
 import { createdUser } from '../../support/description.ts';
 
-/** Answers as a later revision of P100's documentation shows it, and keeps the bodies it was sent. */
+/** Responds as a later revision of P100's documentation says, and keeps the bodies that it receives. */
 export async function serveLaterRevision(): Promise<RunningServer & { bodies: unknown[] }> {
   const bodies: unknown[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit) => {

@@ -20,7 +20,7 @@ async function listen(server: Server): Promise<Server> {
   return server;
 }
 
-/** A proxy that opens tunnels, and keeps what it sees. */
+/** A proxy that opens tunnels, and records the requests it sees. */
 async function startProxy() {
   const seen = { tunnels: [] as string[], authorization: '', bytes: '' };
   const proxy = createHttpServer();
@@ -38,7 +38,7 @@ async function startProxy() {
   return { seen, port: portOf(await listen(proxy)), close: () => proxy.close() };
 }
 
-/** Makes a certificate of our own for loopback. */
+/** Creates a self-signed certificate for loopback. */
 function makeCertificate() {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const options = '-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost';
@@ -47,7 +47,7 @@ function makeCertificate() {
   return { key: readFileSync(join(folder, 'key.pem'), 'utf8'), cert: readFileSync(join(folder, 'ca.pem'), 'utf8') };
 }
 
-/** Puts TLS in front of the kit server; the variable `P100_BASE_URL` then leads there. */
+/** Serves the kit over TLS, and sets the variable `P100_BASE_URL` to its address. */
 async function startTls({ url }: KitServer) {
   const { key, cert } = makeCertificate();
   const server = await listen(
@@ -63,7 +63,7 @@ async function startTls({ url }: KitServer) {
   return { ca: cert, close: () => server.close() };
 }
 
-/** A server that keeps where its connections come from and how many there are at once. */
+/** A server that records where its connections come from and how many are open at once. */
 async function startWatching() {
   const addresses: (string | undefined)[] = [];
   const server = createHttpServer(async (request, response) => {
@@ -76,7 +76,7 @@ async function startWatching() {
   return { addresses, close: () => server.close() };
 }
 
-/** What the guide on networking promises. */
+/** The exercises of the networking guide. */
 export const networkExercises: Record<string, Exercise> = {
   'docs/networking.md#createProxiedClient': async (exported, server) => {
     const { createProxiedClient, createClientFromEnvironment } = exported;

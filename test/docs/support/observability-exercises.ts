@@ -20,7 +20,7 @@ async function makeCalls(p100: P100Client, server: KitServer): Promise<void> {
   await expect(p100.users.create(johnDoe())).rejects.toMatchObject({ code: 'P411' });
 }
 
-/** What the guide on observability promises. */
+/** The exercises of the observability guide. */
 export const observabilityExercises: Record<string, Exercise> = {
   'docs/observability.md#createLoggedClient': async ({ createLoggedClient }, server) => {
     const lines: string[] = [];

@@ -10,7 +10,7 @@ const failOften = (server: KitServer) => {
   for (let fault = 0; fault < 3; fault++) server.failNext({ type: 'bad-gateway' });
 };
 
-/** What samples that open accounts do about failures; see `openings.ts` for what they do without one. */
+/** How samples that open accounts handle failures. For successes, see `openings.ts`. */
 export const openingExercises: Record<string, Exercise> = {
   'README.md#openAccount': async ({ openAccount }, server) => {
     expect(await openAccount(invalidCustomer)).toBe('Please check your details.');

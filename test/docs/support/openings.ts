@@ -13,7 +13,7 @@ export interface Opening {
     readonly new: unknown;
     /** The account is opened, but the response is lost. */
     readonly lost: unknown;
-    /** The account was open before. */
+    /** The account already exists. */
     readonly existing: unknown;
   };
 }
@@ -79,7 +79,7 @@ export const openings: Record<string, Opening> = {
   },
 };
 
-/** Lets an opening meet a customer of each kind. */
+/** Runs a sample with each kind of customer. */
 export const customerKinds = {
   new: () => undefined,
   lost: (server: KitServer) => server.failNext({ type: 'connection-reset', takesEffect: true }),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What a user's own project has, and none of this repository's shortcuts to its sources. */
+/** The settings of a user's project, without this repository's path mappings to its sources. */
 const tsconfig = {
   compilerOptions: {
     target: 'ES2022',
@@ -17,7 +17,7 @@ const tsconfig = {
   },
 };
 
-/** Makes a folder anew as a project in which the built package is installed; answers its absolute path. */
+/** Recreates a folder as a project in which the built package is installed. Returns its absolute path. */
 export function createProject(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'node_modules'), { recursive: true });

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RunningServer } from '../../../scripts/prism.ts';
 
-/** What a program sent, and what Prism had to say about it. */
+/** A request of a program, and the violations that Prism found in it. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
@@ -14,11 +14,11 @@ export interface RecordedRequest {
 
 export interface RecordingProxy extends RunningServer {
   readonly requests: RecordedRequest[];
-  /** Value of `Prefer` that the next requests are given: which of Prism's answers they get. */
+  /** The `Prefer` header to add to the next requests, which selects Prism's response. */
   prefer?: string | undefined;
 }
 
-/** Stands in front of Prism for programs that can't be told to ask for a certain answer. */
+/** A proxy in front of Prism, for programs that cannot select a response themselves. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '' } = request;

@@ -6,7 +6,7 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a program to its end with nothing of this process's environment but the search path and a home. */
+/** Runs a program to its end. Of this process's environment it gets only the search path and a home folder. */
 export function run(
   command: string,
   args: readonly string[],

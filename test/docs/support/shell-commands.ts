@@ -16,10 +16,10 @@ const { scripts, devDependencies } = JSON.parse(readFileSync('package.json', 'ut
   Record<string, string>
 >;
 
-/** What to do with each command that a document shows. An unknown one is an error: teach it here. */
+/** How to test each command that a document shows. An unknown command is an error: add it here. */
 const commands: [RegExp, (command: string) => Promise<void>][] = [
   [/^npm install \.\/p100-partner-sdk-\d+\.\d+\.\d+\.tgz$/, installPacked],
-  // The continuous integration begins with these, and installing the tarball packs it.
+  // Nothing to do: CI starts with `npm ci`, and `installPacked` packs the package.
   [/^npm (ci|pack)$/, async () => undefined],
   [/^npm run build$/, namesScript],
   [/^npm install [\w@/-]+@\d+$/, isDevelopedWith],
@@ -27,7 +27,7 @@ const commands: [RegExp, (command: string) => Promise<void>][] = [
   [/^curl -X POST \S+\/__sandbox\//, sendsWebhook],
 ];
 
-/** Runs every command of a shell block, in its order. */
+/** Runs the commands of a shell block, in order. */
 export async function runShellBlock(code: string): Promise<void> {
   const lines = code.split('\n').map((line) => line.replace(/(^|\s)#.*$/, '').trim());
   for (const command of lines.flatMap((line) => line.split('&&')).map((part) => part.trim())) {
@@ -48,16 +48,16 @@ async function isDevelopedWith(command: string): Promise<void> {
   expect(devDependencies[name]?.split('.')[0]).toBe(major);
 }
 
-/** Starts the sandbox, and ends it when it says that it listens. */
+/** Starts the sandbox, and stops it once it listens. */
 async function startsSandbox(command: string): Promise<void> {
   const { printed, child } = await startSandbox(command);
   child.kill();
   expect(printed).toContain('It accepts the key sandbox-key');
 }
 
-/** Starts the sandbox with the options of a command, and waits until it says how to use it. */
+/** Starts the sandbox with the options of a command, and waits until it has printed how to use it. */
 async function startSandbox(command: string) {
-  // Not at the port of the document, which may be in use.
+  // Not on the documented port, which may be in use.
   const options = command
     .replace(/ --port \d+/, '')
     .split(' ')

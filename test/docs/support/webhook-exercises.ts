@@ -10,7 +10,7 @@ export const webhookToken = 'the-token-of-the-guide';
 
 type Send = (path: string, init?: RequestInit) => Promise<number>;
 
-/** Serves a listener on loopback and hands on a function that delivers to it as P100 does. */
+/** Serves a listener on loopback, and passes on a function that delivers events to it as P100 does. */
 async function onServer(listener: RequestListener, work: (send: Send) => Promise<void>): Promise<void> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -44,7 +44,7 @@ const userPath = '/webhook/user/status';
 const userId = JSON.parse(example('userStatus')).externalUserId;
 const exampleAt = (path: string) => example(path.includes('deposit') ? 'cryptoDeposit' : 'userStatus');
 
-/** What the blocks with a webhook handler promise. */
+/** The exercises of the blocks with a webhook handler. */
 export const webhookExercises: Record<string, Exercise> = {
   'docs/quick-start.md#createHandler': async ({ createHandler }, server) => {
     const storeIban = vi.fn();

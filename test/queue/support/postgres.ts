@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A PostgreSQL of its own in a temporary folder. */
+/** A PostgreSQL server in a temporary folder. */
 export interface Postgres {
   /** For DATABASE_URL. */
   readonly url: string;
@@ -26,7 +26,7 @@ export interface Postgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Needs PostgreSQL's programs, and creates a cluster that no other one on this machine notices. */
+/** Creates a cluster that does not disturb others on this machine. Needs PostgreSQL's programs. */
 export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   const owner = serverAccount();
@@ -76,7 +76,7 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-/** PostgreSQL refuses to run as root, and Debian's package brings an account for it. */
+/** PostgreSQL refuses to run as root, and Debian's package creates an account for it. */
 function serverAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']));

@@ -8,14 +8,14 @@ function personalData(): string {
   return Object.values(personal).join('|');
 }
 
-/** Looks into the queue's tables, the dead-letter queue among them, into the logs of the commands and into PostgreSQL's. */
+/** Searches the queue's tables, including the dead-letter queue, and the logs of the commands and of PostgreSQL. */
 export async function expectNoPersonalData(postgres: Postgres, logs: string): Promise<void> {
   const find = (table: string) => {
     const row = 'row_to_json(found)::text';
     // PostgreSQL writes a word boundary as \y.
     return postgres.query(`select ${row} from ${table} found where ${row} ~* '\\y(${personalData()})\\y'`);
   };
-  // The same search finds them where they belong.
+  // The search itself works: it finds them in the customers' table.
   expect(await find('onboarding_customers')).not.toEqual([]);
   const tables = await postgres.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'pgboss'`,
