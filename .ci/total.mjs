@@ -1,4 +1,4 @@
-// Adds the results of the suites to those of the checks, prints the slowest tests and the total, and exits with 1 on failure.
+// Adds the results of suites and checks, prints the slowest tests and the total, and exits with 1 on failure.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -7,7 +7,10 @@ import { createRaw, type Raw } from './raw.js';
 import { createRequest, type RequestMethod, type RequestOptions } from './request.js';
 import { resolveSettings } from './settings.js';
 
-/** A client of the P100 Partner API: one method per operation, `request` for any other endpoint, and `raw` for calls by path. */
+/**
+ * A client of the P100 Partner API: one method per operation, `request` for any other endpoint, and `raw` for calls by
+ * path.
+ */
 export interface P100Client extends Resources {
   /** The base URL that this client calls, without a trailing slash. */
   readonly baseUrl: string;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './generated/schemas.js';
 
-/** Marks the errors of this package. `Symbol.for`, so that errors of a second copy of the package are recognised too. */
+/** Marks the errors of this package. `Symbol.for`, so that errors of another copy of the package are recognised too. */
 export const brand = Symbol.for('p100-partner-sdk.error');
 
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -20,13 +20,13 @@ export interface CallFacts {
  * Base class of all errors of this package. Every failure is a `P100Error`, except an abort, which rejects with your
  * signal's reason. Use `isP100Error` rather than `instanceof`.
  *
- * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only this package's own text, names
+ * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only the text of this package, names
  * and codes of the API, codes of system errors, and a few response headers. They never show your key, what you sent, or
  * the text of a response.
  */
 export class P100Error extends Error {
   declare readonly name: string;
-  /** Id of the operation that failed, such as `createUser`; else the function, such as `createP100Client` or `request`. */
+  /** Id of the operation that failed, such as `createUser`, or the name of the function, such as `createP100Client`. */
   declare readonly operation: string;
   /** Number of attempts made. 0 if nothing was sent. */
   declare readonly attempts: number;
@@ -105,14 +105,14 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
   }
 }
 
-/** Why authentication failed. `address-not-allowed`: P100 has not allow-listed your IP address. */
+/** Why authentication failed. `address-not-allowed`: your IP address is not allow-listed. `unknown`: the response does not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
 /** HTTP 401: the key is missing, wrong, or used from an IP address that is not allow-listed. */
 export class AuthenticationError extends P100ApiError<undefined> {
   declare readonly name: 'AuthenticationError';
 
-  /** Why authentication failed; `unknown` if the response does not say. */
+  /** Why authentication failed. */
   declare readonly reason: AuthenticationReason;
 }
 
@@ -123,7 +123,7 @@ export class ValidationError extends P100ApiError<'P403'> {
   /** Names of the request fields that P100's message mentions; empty if it mentions none. Safe to log. */
   declare readonly fields: readonly string[];
 
-  /** The single failures in `errorMessage`. They may repeat what you sent, so loggers do not show them. */
+  /** The individual failures in `errorMessage`. They may repeat what you sent, so loggers do not show them. */
   get issues(): string[] {
     return this.errorMessage?.split(/\.(?:\s+|$)/).filter(Boolean) ?? [];
   }

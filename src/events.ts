@@ -45,8 +45,8 @@ export interface AttemptEndEvent extends EventOfCall, FailureDetails {
   /** Number of the attempt, starting at 1. */
   readonly attempt: number;
   /**
-   * `success`, or how the attempt failed: `not-sent`, `try-later` (429), `unknown` (it may have taken effect),
-   * `refused`, or `aborted` by your signal.
+   * `success`; `not-sent`; `try-later` (429); `unknown`: it may have taken effect; `refused`; or `aborted` by your
+   * signal.
    */
   readonly outcome: 'success' | Outcome | 'aborted';
   /** Duration of the attempt, in whole milliseconds. */

@@ -55,8 +55,8 @@ export type SomeP100Error =
   | P100TimeoutError;
 
 /**
- * Whether a value is a `P100Error`; with a second argument, whether it has this code. Unlike `instanceof`, it also works
- * across two copies of the package.
+ * Whether a value is a `P100Error`; with a second argument, whether it has this code. Unlike `instanceof`, it also
+ * works across two copies of the package.
  *
  * @example
  * if (isP100Error(error, 'P411')) console.log(error.possiblyCreatedByThisCall);

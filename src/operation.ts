@@ -29,7 +29,7 @@ export interface Operation {
   readonly files?: Readonly<Record<string, FileLimits>>;
   /** The kind of body of each described success, by status or `2XX`. */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** Documented error codes, and the HTTP status that each comes with. */
+  /** Documented error codes, and the HTTP status of each. */
   readonly codes: Readonly<Record<string, number>>;
   /** Names of the described request fields and parameters. */
   readonly fields: readonly string[];
@@ -45,7 +45,7 @@ export interface FileLimits {
 /** What a response body contains. `any`: not documented. */
 export type BodyKind = 'object' | 'array' | 'any' | 'none';
 
-/** What a method was called with, besides its options. */
+/** The arguments of a method, besides its options. */
 export interface Arguments {
   /** Path, query and header parameters by name. */
   readonly parameters?: unknown;
@@ -97,8 +97,8 @@ export interface CallOptions<Body = unknown> {
   /** Added to the client's headers for this call. They cannot replace `x-api-key`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Fields to add to the request body that its type does not have, such as those of a later revision of the API. A field
-   * of the type is an error here, unless its value is `undefined`, which removes it from the body.
+   * Fields to add to the request body that its type does not have, such as those of a later API revision. A field
+   * that the type has is an error here, unless its value is `undefined`, which removes it from the body.
    */
   readonly extraBody?: (Readonly<Record<string, unknown>> & { readonly [Field in keyof Body]?: undefined }) | undefined;
   /** Receives the status and the headers of the last response of this call. Errors that it throws are ignored. */

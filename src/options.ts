@@ -42,7 +42,7 @@ export interface ClientOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * How many times a failed attempt may be repeated. The client repeats only what is safe to repeat. `0` turns this off.
+   * How many times a failed attempt may be repeated, if repeating it is safe. `0` turns retries off.
    * @default 2
    */
   readonly maxRetries?: number | undefined;

@@ -16,7 +16,7 @@ export function serializeBody(
   return operation.requestBody === 'multipart' ? toForm(fields, operation, where) : toJson(fields, where);
 }
 
-/** The fields of a body, also if `toJSON` makes them, as in the model of an ORM. */
+/** The fields of a body. Calls `toJSON` if there is one, as ORM models have. */
 function plain(body: object, where: Where): Fields {
   if (typeof (body as { toJSON?: unknown }).toJSON !== 'function') return body as Fields;
   return JSON.parse(toJson(body, where));

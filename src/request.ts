@@ -55,7 +55,7 @@ function undescribed(method: string, path: string, hasBody: boolean, retry: Requ
   };
 }
 
-/** Refuses a method or a path that would call another endpoint than it seems to. */
+/** Refuses a method or path that would not call the endpoint that it names. */
 function checkTarget(method: unknown, path: unknown): void {
   const methodFits = methods.includes(method as string);
   const problems = [

@@ -59,9 +59,9 @@ export interface FakeP100 {
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
   /**
-   * Sends P100's example of an event, with your changes. If the response is not a success, it delivers the event again as
-   * P100 does: up to five deliveries, with waits of 8, 16, 32 and 64 seconds.
-   * @throws P100ConfigError if the event is unknown or has no path, or without the option `webhook`.
+   * Sends P100's example of an event, with your changes. If the response is not a success, it delivers the event again
+   * as P100 does: up to five deliveries, with waits of 8, 16, 32 and 64 seconds.
+   * @throws P100ConfigError if the event is unknown or has no path, or if the option `webhook` is missing.
    * @example
    * await fake.sendWebhook('kycFile', { externalUserId: 'a', status: 'ERROR' });
    */

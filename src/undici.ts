@@ -5,9 +5,9 @@ import { P100ConfigError } from './errors.js';
 import type { Fetch, FetchResponse } from './pipeline/fetch.js';
 
 /**
- * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or your
- * own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be installed.
- * The dispatcher remains yours: configure it, share it, and close it after the last call.
+ * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or
+ * your own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be
+ * installed. The dispatcher remains yours: configure it, share it, and close it after the last call.
  *
  * @throws `P100ConfigError` if the argument is not a dispatcher.
  * @example
@@ -67,7 +67,7 @@ const makers: Readonly<Record<string, () => Transform>> = {
   br: () => createBrotliDecompress(lenientBrotli),
 };
 
-/** The streams that decompress a body, in order. None if an encoding is unknown: the body is then reported as not JSON. */
+/** The streams that decompress a body, in order. None if an encoding is unknown, and the body is then not JSON. */
 function createDecoders(header: string | null): Transform[] {
   const codings = (header ?? '').toLowerCase().match(/[^\s,]+/g) ?? [];
   const known = codings.flatMap((coding) => (Object.hasOwn(makers, coding) ? makers[coding] : undefined) ?? []);

@@ -12,9 +12,9 @@ export type * from './webhooks/options.js';
 export type WebhookHandler = (request: Request) => Promise<Response>;
 
 /**
- * Creates a handler for P100's webhooks. It checks the token, finds the event by the path, reads the body within limits,
- * calls your function in `on`, and responds with 200 once that has finished. If your function throws, it responds with
- * 500, and P100 delivers the event again. `GET` and `POST` on `/webhook/health` return 200 without a token.
+ * Creates a handler for P100's webhooks. It checks the token, finds the event by the path, reads the body within
+ * limits, calls your function in `on`, and responds with 200 once that has finished. If your function throws, it
+ * responds with 500, and P100 delivers the event again. `GET` and `POST` on `/webhook/health` return 200 without a token.
  *
  * @throws P100ConfigError if an option is wrong, if there is no token, or if an event in `on` has no path.
  * @example

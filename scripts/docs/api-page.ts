@@ -13,7 +13,7 @@ import { dataUri, escapeHtml, favicon, scrollInside, siteHead, siteHeader } from
 
 const asset = (name: string) => readFile(`openapi/page/${name}`, 'utf8');
 
-/** Builds the API page of a bundled description. The page loads nothing else; with `tryIt`, it calls the mock on the same server. */
+/** Builds the API page. It loads nothing else; with `tryIt`, it calls the mock on the same server. */
 export async function buildApiPage(bundle: Document, output: string, tryIt: boolean): Promise<void> {
   const html = await renderPage(prepareForPage(bundle, tryIt), [
     `--templateOptions.head=${siteHead({ title: bundle.info.title, description: bundle.info.summary ?? '', path: '' })}`,

@@ -19,8 +19,8 @@ export interface Answer {
 }
 
 /**
- * The checks, in order. All requests name the same user, so that a server that already has the user creates no other. The
- * caller stops at the first unexpected success.
+ * The checks, in order. All requests name the same user, so that a server that already has the user creates no other.
+ * The caller stops at the first unexpected success.
  */
 export function checks(body: Readonly<Record<string, unknown>>, apiKey: string): Check[] {
   const fields = Object.keys(body).filter((field) => field !== key);

@@ -6,7 +6,7 @@ import { type Answer, parse } from './checks.ts';
 
 /** A difference between a server and the description. */
 export interface Finding {
-  /** `undescribed`: only the server has it. `missing`: only the description has it. `different`: they disagree. */
+  /** `undescribed`: only the server has it. `missing`: only the description. `different`: they disagree. */
   readonly kind: 'undescribed' | 'missing' | 'different';
   /** Status and path of the field, such as `201 balances.fiatBalances[].status`; or the check that failed. */
   readonly where: string;

@@ -21,7 +21,7 @@ const { method, path, key } = fixtures.createUser;
 
 const cannotVerify = (message: string) => new CommandError(message, 2);
 
-/** Creates one user at a server, sends requests that it must refuse, and compares its responses with the description. */
+/** Creates one user at a server, sends requests that it must refuse, and compares responses with the description. */
 export async function verify(baseUrl: string, apiKey: string): Promise<Report> {
   const url = address(baseUrl, apiKey) + path;
   const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));

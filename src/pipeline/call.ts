@@ -18,8 +18,8 @@ export interface Settled extends Decoded {
 }
 
 /**
- * Sends a request, and repeats it as the policy allows, until it succeeds, is refused, or the time is up. Rejects with the
- * caller's abort reason, or with a P100ConfigError or P100TimeoutError if nothing could be sent.
+ * Sends a request, and repeats it as the policy allows, until it succeeds, is refused, or the time is up. Rejects with
+ * the caller's abort reason, or with a P100ConfigError or P100TimeoutError if nothing could be sent.
  */
 export async function makeCall(call: CallContext, request: LightRequest | Request): Promise<Settled> {
   const { limits, signal, elapsed, report } = call;

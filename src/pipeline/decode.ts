@@ -23,7 +23,7 @@ export interface Decoded {
 /** A body that is JSON. */
 type Parsed = { readonly value: unknown } | undefined;
 
-/** Decides by status and body whether a response is a success or which error it is. */
+/** Decides by status and body whether a response is a success, or which error it is. */
 export function decode(answer: Answer, call: CallContext): Decoded {
   const { read } = answer;
   if (!read.ok) return { result: unusable(answer, call, read.reason), body: undefined };

@@ -2,8 +2,8 @@ import type { Answer } from './attempt.js';
 import type { FetchResponse } from './fetch.js';
 
 /**
- * The part of a response that openapi-fetch reads. A `Response` with a body costs as much as the rest of a call, so only
- * `raw` and middleware get one.
+ * The part of a response that openapi-fetch reads. A `Response` with a body costs as much as the rest of a call, so
+ * only `raw` and middleware get one.
  */
 export function lightResponse({ status }: Answer, body: unknown): Response {
   const headers = { get: (name: string) => (/^content-length$/i.test(name) ? 'known' : null) };

@@ -1,4 +1,4 @@
-/** Codes that prove that nothing was sent, by their explanation. From operating systems, TLS and HTTP clients. */
+/** Error codes that prove that nothing was sent, grouped by explanation. */
 const beforeSending: Readonly<Record<string, string>> = {
   'the host name could not be resolved': 'ENOTFOUND EAI_AGAIN EAI_FAIL EAI_NODATA EAI_NONAME',
   'the connection was refused': 'ECONNREFUSED ConnectionRefused FailedToOpenSocket',
@@ -13,7 +13,7 @@ const beforeSending: Readonly<Record<string, string>> = {
   'the undici dispatcher has no upstream': 'UND_ERR_BPL_MISSING_UPSTREAM',
 };
 
-/** Codes after which it is unknown whether something was sent. */
+/** Error codes after which it is unknown whether something was sent. */
 const atAnyTime: Readonly<Record<string, string>> = {
   'the network or the host is unreachable': 'EHOSTUNREACH ENETUNREACH',
   'the connection timed out': 'ETIMEDOUT',

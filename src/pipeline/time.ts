@@ -10,8 +10,8 @@ export interface TimeLimit {
 }
 
 /**
- * Runs work with a time limit. When the limit passes or the caller aborts, this rejects at once, even if the work ignores
- * `stop`. No timer or listener is left behind.
+ * Runs work with a time limit. When the limit passes or the caller aborts, this rejects at once, even if the work
+ * ignores `stop`. No timer or listener is left behind.
  */
 export function within<Result>(limit: TimeLimit, work: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {

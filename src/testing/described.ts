@@ -33,7 +33,7 @@ export interface Described {
   readonly method: string;
   readonly path: string;
   readonly authenticated: boolean;
-  /** Field of the body that must be unique, because the operation creates something under it. */
+  /** Field of the body that must be unique: the key of what the operation creates. */
   readonly key?: string;
   /** Field of the created entity that this operation returns. */
   readonly reads?: string;

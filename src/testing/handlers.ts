@@ -18,8 +18,8 @@ export interface FakeRequest<Id extends OperationId> {
 }
 
 /**
- * Responds to an operation instead of the fake. Return the body of a success, a `Response`, or `undefined` to let the fake
- * respond as usual.
+ * Responds to an operation instead of the fake. Return the body of a success, a `Response`, or `undefined` to let the
+ * fake respond as usual.
  */
 export type FakeHandler<Id extends OperationId> = (
   request: FakeRequest<Id>,

@@ -7,7 +7,7 @@ export function logRequest(
   fault?: () => string | undefined,
 ): void {
   response.once('close', () => {
-    // Control characters could manipulate the terminal.
+    // Control characters could manipulate a terminal.
     const path = url.replace(/\?.*/s, '').replace(/[^\x21-\x7e]/g, '?');
     const status = response.headersSent ? response.statusCode : 'no response';
     console.log([method, path, status, fault?.()].filter(Boolean).join(' '));

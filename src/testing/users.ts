@@ -15,7 +15,7 @@ export interface UserStore {
   readonly users: ReadonlyMap<string, FakeUser>;
   create(operation: Described, request: FakeUser['request']): FakeUser;
   activate(id: string): FakeUser;
-  /** Forgets all users except those who exist from the start. */
+  /** Removes all users except those who exist from the start. */
   reset(): void;
 }
 

@@ -23,8 +23,8 @@ export interface NodeResponse {
 }
 
 /**
- * Makes a listener for Node out of a webhook handler: for `http.createServer`, Express, or `request.raw` and `reply.raw`
- * of Fastify. It never rejects.
+ * Creates a listener for `http.createServer`, Express, or Fastify (`request.raw` and `reply.raw`) from a webhook handler.
+ * The listener never rejects.
  *
  * @example
  * createServer(toNodeListener(createWebhookHandler({ on }))).listen(3000);

@@ -8,7 +8,7 @@ export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookN
   readonly path: string;
   /** SHA-256 of path and body, in hex: the same for repeated deliveries, and for a later event with the same body. */
   readonly id: string;
-  /** When the whole body had arrived. */
+  /** When the body had arrived. */
   readonly receivedAt: Date;
 }
 
@@ -41,7 +41,7 @@ export interface WebhookOptions {
    * @default the variable `P100_WEBHOOK_TOKEN`
    */
   readonly token?: WebhookToken | (() => WebhookToken | Promise<WebhookToken>) | undefined;
-  /** Your functions, by event. P100 receives 200 after a function has finished, and 500 if it throws or takes too long. */
+  /** Your functions, by event. P100 receives 200 after a function has finished, or 500 if it throws or is too slow. */
   readonly on?: WebhookFunctions | undefined;
   /**
    * The end of the URL path of each event, such as `/webhook/user/status`. Required for the events whose path P100 does
@@ -53,7 +53,10 @@ export interface WebhookOptions {
   readonly unknown?: ((body: Record<string, unknown>, delivery: WebhookDelivery) => unknown) | undefined;
   /** Called after each delivery. Errors that it throws are ignored. */
   readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
-  /** Called with the error if your function throws or takes too long. P100 does not see it. Errors that it throws are ignored. */
+  /**
+   * Called with the error if your function, or the function for the token, throws or is too slow. P100 does not see the
+   * error. Errors that `onError` itself throws are ignored.
+   */
   readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
   /**
    * Limit for receiving the body, and again for your function. A function that exceeds it is not stopped, but P100

@@ -1,4 +1,4 @@
-// Everything that tests must exercise, read from the bundled description. It does not use the generator, as the table does.
+// Everything that tests must exercise, read from the bundled description, independently of the generator.
 
 import { resolve } from '../../scripts/description/reference.ts';
 import { description } from '../support/description.ts';

@@ -33,7 +33,7 @@ export interface Answer extends Call {
 
 const { operations } = readModel(description);
 
-/** The calls of all operations. None is listed here by name, so a new operation is covered as soon as it is described. */
+/** The calls of all operations. None is named here, so a new operation is covered as soon as it is described. */
 export const calls: readonly DescribedCall[] = operations.map((operation) => {
   const requests = Object.entries(operation.body?.examples ?? {}).map(([example, value]) => ({
     example,

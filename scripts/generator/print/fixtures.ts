@@ -68,7 +68,7 @@ function printFixture(operation: DescribedOperation, operations: readonly Descri
   return `{\n${lines.join('')}  }`;
 }
 
-/** The field of a created entity that an operation reads: the operation takes the key of the entity and returns the type of the field. */
+/** The field of a created entity that an operation reads: it takes the entity's key and returns the field's type. */
 function fieldThatIsRead(operation: DescribedOperation, operations: readonly DescribedOperation[]): string | undefined {
   if (operation.method !== 'GET') return undefined;
   const taken = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);

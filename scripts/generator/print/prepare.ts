@@ -12,8 +12,8 @@ import { bodilessStatuses, parametersType } from '../model.ts';
 import { resolveParameters } from '../read/parameters.ts';
 
 /**
- * A copy of the description that makes openapi-typescript print what our types need: the parameters of each operation as a
- * schema, undocumented bodies as unknown, no title before a description, and no examples of files.
+ * A copy of the description that makes openapi-typescript print what our types need: the parameters of each operation
+ * as a schema, undocumented bodies as unknown, no title before a description, and no examples of files.
  */
 export function prepareForTypes(root: Document): Document {
   const copy = structuredClone(root);

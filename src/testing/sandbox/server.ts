@@ -13,7 +13,7 @@ export interface ServeOptions {
   readonly port?: number;
   /** Default: loopback. */
   readonly host?: string;
-  /** Called before each request is handled, for example to make it fail. May return the name of the fault for the log. */
+  /** Called before each request, for example to make it fail. May return the name of the fault for the log. */
   readonly onRequest?: () => unknown;
   /** Milliseconds before each response. Default: 0. */
   readonly latencyMs?: number;

@@ -10,8 +10,8 @@ import { webhookExercises } from './webhook-exercises.ts';
 export type Exported = any;
 
 /**
- * Calls the exports of a block and asserts what its reader expects. `server` is the server that its client calls. `reload`
- * loads the block again, with a new client, after an environment variable has changed.
+ * Calls the exports of a block and asserts what its reader expects. `server` is the server that its client calls.
+ * `reload` loads the block again, with a new client, after an environment variable has changed.
  */
 export type Exercise = (exported: Exported, server: KitServer, reload: () => Promise<Exported>) => void | Promise<void>;
 
