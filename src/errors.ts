@@ -20,7 +20,7 @@ export interface CallFacts {
  * Base class of all errors of this package. Every failure is a `P100Error`, except an abort, which rejects with your
  * signal's reason. Use `isP100Error` rather than `instanceof`.
  *
- * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only the text of this package, names
+ * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only text of this package, names
  * and codes of the API, codes of system errors, and a few response headers. They never show your key, what you sent, or
  * the text of a response.
  */
@@ -105,7 +105,7 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
   }
 }
 
-/** Why authentication failed. `address-not-allowed`: your IP address is not allow-listed. `unknown`: the response does not say. */
+/** Why authentication failed. `address-not-allowed`: your IP address is not allow-listed. `unknown`: P100 did not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
 /** HTTP 401: the key is missing, wrong, or used from an IP address that is not allow-listed. */

@@ -1,4 +1,4 @@
-// Makes one measurement and prints it as JSON. Runs in its own process. Arguments: base URL, kind, size, name of the contender.
+// Makes one measurement in its own process, and prints it as JSON. Arguments: base URL, kind, size, name of the contender.
 import { Bench } from 'tinybench';
 import { createContenders } from './contenders.mjs';
 

@@ -12,7 +12,7 @@ export function printCall(title: string, code: string): void {
   console.log(`${title ? `\n${title}\n${'-'.repeat(title.length)}` : ''}\n> ${code}\n`);
 }
 
-/** Prints an account and its balances, with what the networks charge. */
+/** Prints an account and its balances, with the fees of the networks. */
 export function printUser({ userId, poaRequired, balances }: CreatedUser): void {
   console.log(`User ${userId}, proof of address ${poaRequired ? 'required' : 'not required'}\n`);
   const fiat = new Table({ style, head: ['fiat', 'amount', 'IBAN', 'status'] });
@@ -46,7 +46,7 @@ export function printPairs(pairs: [string, unknown][]): void {
   for (const [name, value] of pairs) console.log(`  ${name.padEnd(width)}  ${String(value)}`);
 }
 
-/** Makes calls that fail and prints how each failure arrives. */
+/** Makes calls that fail, and prints their errors. */
 export async function printErrors(calls: (() => Promise<unknown>)[]): Promise<void> {
   const table = new Table({
     style,

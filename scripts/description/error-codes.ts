@@ -17,7 +17,7 @@ export interface ErrorCode {
 /** Class of every code that has no class of its own. */
 const commonClass = 'P100ApiError';
 
-/** The codes that an error body can hold: the `const` entries of its `errorCode`. */
+/** The codes that an error body can contain: the `const` entries of its `errorCode`. */
 export function readErrorCodes(errorCode: Schema): ErrorCode[] {
   const entries = errorCode.anyOf?.flatMap((part) => part.oneOf ?? []) ?? [];
   return entries.map(

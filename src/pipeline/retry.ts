@@ -49,7 +49,7 @@ export function shouldRetry(failure: Failure, policy: RetryPolicy): boolean {
   return mayRepeat(outcome, policy);
 }
 
-/** Milliseconds to wait after this many attempts: exponential with full jitter, but at least what the server asks for. */
+/** Milliseconds to wait after this many attempts: exponential with full jitter, at least what the server asks for. */
 export function delayBefore(attempts: number, retryAfterMs: number, random: () => number = Math.random): number {
   const ceiling = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
   return Math.round(Math.max(retryAfterMs, random() * ceiling));

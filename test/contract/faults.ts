@@ -42,7 +42,7 @@ function missingFields(call: Call): Fault[] {
 
 function wrongTypes(call: Call): Fault[] {
   const { operation, body, parameters } = call;
-  // A form holds only text and files.
+  // A form contains only text and files.
   const fields = operation.body?.kind === 'json' ? Object.entries(operation.body.types) : [];
   return [
     ...fields.flatMap(([field, types]) =>

@@ -15,7 +15,7 @@ export interface Call {
   readonly body?: Fields | undefined;
 }
 
-/** An operation with all that the description says about it. */
+/** An operation with its whole description. */
 export interface DescribedCall extends Call {
   /** The bodies by the name of their example. */
   readonly requests: readonly { readonly example: string; readonly body: Fields }[];

@@ -107,7 +107,7 @@ function childrenOf(parent: number | undefined): string[] {
     try {
       return /^\d+$/.test(name) && statOf(name)[1] === parent;
     } catch {
-      // It has ended since.
+      // The process has ended in the meantime.
       return false;
     }
   });

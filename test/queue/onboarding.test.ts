@@ -144,7 +144,7 @@ it('puts refused customers aside, and tries them again once their rows are fixed
 
 it('pauses every worker when the key is refused, until one is started with --resume', async () => {
   await seedWith(...customers(200));
-  // Without a call of its own, it notices the pause.
+  // It notices the pause without making a call.
   const idle = example.start('work', '--rate', '0.001', '--concurrency', '1');
   while (!idle.printed().includes('Working')) await sleep(100);
   apiKey = 'wrong';

@@ -20,7 +20,7 @@ const run = promisify(execFile);
 export default async function packAndInstall(project: TestProject): Promise<() => Promise<void>> {
   const root = await mkdtemp(join(tmpdir(), 'package-'));
   const consumer = join(root, 'consumer');
-  // A release tests the very tarball that it publishes.
+  // A release tests exactly the tarball that it publishes.
   const tarball = process.env['TARBALL'] ?? (await pack(root));
   await mkdir(consumer);
   await writeFile(join(consumer, 'package.json'), '{ "private": true }\n');
