@@ -38,7 +38,8 @@ export async function startPostgres(): Promise<Postgres> {
   const url = `postgres://onboarding@127.0.0.1:${port}/postgres`;
   const settings = ['listen_addresses=127.0.0.1', 'logging_collector=on', 'log_directory=log', 'fsync=off'];
   const args = ['-D', data, '-k', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const psql = async (text: string) => (await run('psql', [url, '-XAtqc', text], { maxBuffer: 2 ** 28 })).stdout;
+  const psql = async (text: string) =>
+    (await run(program('psql'), [url, '-XAtqc', text], { maxBuffer: 2 ** 28 })).stdout;
 
   let server: ChildProcess;
   const start = async () => {
@@ -83,7 +84,7 @@ function serverAccount(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** Debian keeps the programs of a server outside of the PATH. */
+/** Debian keeps the programs of a server outside of the PATH, and has a slow wrapper around `psql` there. */
 function program(name: string): string {
   const versions = '/usr/lib/postgresql';
   const found = existsSync(versions)
