@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
       maxWorkers: '100%',
       globalSetup: ['package', 'runtimes'].includes(mode) ? ['test/support/packed.ts'] : [],
       // Files that measure time or use the same server would disturb one another.
-      ...(mode === 'docs' && { fileParallelism: false }),
+      ...(['docs', 'queue'].includes(mode) && { fileParallelism: false }),
       // A slow machine must not fail a test.
       testTimeout: slow ? 120_000 : 30_000,
       hookTimeout: slow ? 120_000 : 30_000,

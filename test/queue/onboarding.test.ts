@@ -3,12 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeP100, type FakeP100 } from '../../src/testing.ts';
 import { useFakeServers } from '../support/servers.ts';
 import { customer, useExample, writeCustomers } from './support/onboard.ts';
 import { type Postgres, startPostgres } from './support/postgres.ts';
 import { expectNoPersonalData } from './support/privacy.ts';
+
+// Each command is a process of its own: many of them take long on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 const serveFake = useFakeServers();
 const folder = mkdtempSync(join(tmpdir(), 'onboarding-'));
