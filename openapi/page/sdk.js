@@ -11,6 +11,13 @@ const separate = () => {
     entry.append(link);
     list.prepend(entry);
   }
+  // Nor can a link inside of an option: results become rows, which may hold links.
+  document.querySelector('#tsd-search-input')?.setAttribute('aria-haspopup', 'grid');
+  document.querySelector('#tsd-search-results')?.setAttribute('role', 'grid');
+  for (const option of document.querySelectorAll('#tsd-search-results [role="option"]')) {
+    option.setAttribute('role', 'row');
+    option.querySelector('a')?.setAttribute('role', 'gridcell');
+  }
 };
 
 new MutationObserver(separate).observe(document.body, { childList: true, subtree: true });

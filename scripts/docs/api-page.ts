@@ -7,7 +7,7 @@ import type { Document } from '../description/document.ts';
 import { redocly } from '../redocly.ts';
 import { prepareForPage } from './for-page.ts';
 import { printOperation } from './markdown.ts';
-import { readShownOperations } from './operations.ts';
+import { readShownOperations, type ShownOperation } from './operations.ts';
 import { exampleRequest } from './samples.ts';
 import { dataUri, escapeHtml, favicon, scrollInside, siteHead, siteHeader } from './site.ts';
 
@@ -45,12 +45,18 @@ async function renderPage(description: Document, flags: string[]): Promise<strin
 
 /** Every operation as plain HTML, for readers without JavaScript, for print, and for search in the page. */
 function printAllOperations(bundle: Document): string {
-  const sections = readShownOperations(bundle).map((operation) => {
-    const html = marked.parse(printOperation(bundle, operation), { async: false });
-    const heading = `<h2>${escapeHtml(operation.title)}</h2>\n<p class="group">${escapeHtml(operation.group)}</p>`;
-    return `<section id="${operation.link.slice(1)}">${heading}\n${html}</section>`;
+  const operations = readShownOperations(bundle);
+  const groups = [...new Set(operations.map(({ groupLink }) => groupLink))].map((link) => {
+    const sections = operations.filter(({ groupLink }) => groupLink === link);
+    return `<div id="${link.slice(1)}">${sections.map((operation) => printSection(bundle, operation)).join('\n')}</div>`;
   });
-  return scrollInside(sections.join('\n'));
+  return scrollInside(groups.join('\n'));
+}
+
+function printSection(bundle: Document, operation: ShownOperation): string {
+  const html = marked.parse(printOperation(bundle, operation), { async: false });
+  const heading = `<h2>${escapeHtml(operation.title)}</h2>\n<p class="group">${escapeHtml(operation.group)}</p>`;
+  return `<section id="${operation.link.slice(1)}">${heading}\n${html}</section>`;
 }
 
 /** Replaces links to paths by hashes, which work in any folder, from a file and without JavaScript. */

@@ -22,7 +22,8 @@ export interface ShownOperation {
   readonly path: string | undefined;
   readonly title: string;
   readonly group: string;
-  /** Its place on the page. */
+  readonly groupLink: string;
+  /** Where the page shows it. */
   readonly link: string;
   /** Name of the SDK's method, such as `users.create`. */
   readonly call: string | undefined;
@@ -63,6 +64,7 @@ function readOperation(
   source: Operation,
 ): ShownOperation {
   const tag = root.tags?.find(({ name }) => name === source.tags?.[0]);
+  const groupLink = `#/${tag?.name ?? 'other'}`.toLowerCase();
   const sdk = source['x-sdk'];
   const responses = Object.entries(source.responses)
     .map(([status, reference]) => ({ status, body: resolve(root, reference) }))
@@ -77,7 +79,8 @@ function readOperation(
     path: webhook ? source['x-webhook-path'] : key,
     title: source.summary ?? source.operationId,
     group: tag?.['x-displayName'] ?? tag?.name ?? '',
-    link: `#/${tag?.name ?? 'other'}/${source.operationId}`.toLowerCase(),
+    groupLink,
+    link: `${groupLink}/${source.operationId}`.toLowerCase(),
     call: sdk && `${sdk.resource}.${sdk.method}`,
     authenticated: source.security?.length !== 0,
     parameters: (source.parameters ?? []).map((parameter) => resolve(root, parameter)),

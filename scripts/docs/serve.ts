@@ -51,7 +51,8 @@ export async function serveFolder(
 
 /** The target of a request; undefined if it is not a path as browsers send it. */
 function readTarget(text = ''): URL | undefined {
-  const target = /^\/(?!\/)/.test(text) && URL.canParse(text, 'http://localhost') && new URL(text, 'http://localhost');
+  const target =
+    /^\/(?![/\\])/.test(text) && URL.canParse(text, 'http://localhost') && new URL(text, 'http://localhost');
   return target || undefined;
 }
 

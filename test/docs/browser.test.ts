@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readShownOperations } from '../../scripts/docs/operations.ts';
 import { samplesOf } from '../../scripts/docs/samples.ts';
 import { createUserPath, description } from '../support/description.ts';
-import { findSeriousProblems } from './support/axe.ts';
 import { type OpenedPage, useBrowser, withoutBrowser } from './support/browser.ts';
-import { pageFile, useSite } from './support/site.ts';
+import { desktop, pageFile, phone, useSite } from './support/site.ts';
 
 if (withoutBrowser) console.warn(withoutBrowser);
 
@@ -12,19 +11,6 @@ const open = useBrowser();
 const site = useSite();
 const operations = readShownOperations(description);
 const main = operations[0] as (typeof operations)[0];
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const desktop = { viewport: { width: 1440, height: 900 } };
-/** One page of each kind. */
-const kinds = [
-  'index.html',
-  `index.html${main.link}`,
-  'sdk/index.html',
-  'sdk/modules.html',
-  'sdk/guides/errors.html',
-  'sdk/interfaces/p100-partner-sdk.UsersResource.html',
-  'sdk/classes/p100-partner-sdk.ValidationError.html',
-  '404.html',
-];
 
 describe.skipIf(withoutBrowser)('the page', () => {
   it.each([
@@ -45,10 +31,10 @@ describe.skipIf(withoutBrowser)('the page', () => {
     const refused = await page.evaluate(async () => {
       const policies: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => policies.push(event.effectiveDirective));
+      const image = Object.assign(new Image(), { src: 'https://elsewhere.example/pixel' });
       await fetch('openapi.json').catch(() => undefined);
       document.body.append(Object.assign(document.createElement('script'), { text: 'globalThis.intruder = true' }));
-      document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/pixel' }));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await image.decode().catch(() => undefined);
       return { policies, intruder: 'intruder' in globalThis };
     });
     expect(refused.intruder).toBe(false);
@@ -56,15 +42,15 @@ describe.skipIf(withoutBrowser)('the page', () => {
   });
 
   it('paints within half a second', async () => {
-    const times: number[] = [];
-    // The best of five: other work on the machine only ever adds time.
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const { page } = await open(pageFile);
-      times.push(
-        await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity),
-      );
+    let best = Infinity;
+    // Other work on the machine only ever adds time, so one attempt that is fast enough proves it.
+    for (let attempt = 0; attempt < 20 && best >= 500; attempt++) {
+      const { page } = await open(pageFile, desktop);
+      const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+      best = Math.min(best, paint ?? Infinity);
+      await page.close();
     }
-    expect(Math.min(...times)).toBeLessThan(500);
+    expect(best).toBeLessThan(500);
   });
 
   it.each([
@@ -102,12 +88,14 @@ describe.skipIf(withoutBrowser)('the page', () => {
       }, link);
       await page.locator(`[data-section-id="${link.slice(1)}"] h2`, { hasText: title }).waitFor();
     }
-    const other = await page.context().newPage();
-    await other.goto(`${site()}${operations.at(-1)?.link}`);
-    await other
-      .getByRole('heading', { name: operations.at(-1)?.title as string, level: 2, exact: true })
-      .first()
-      .waitFor();
+    const { link, title } = operations.at(-1) as (typeof operations)[0];
+    const { page: other } = await open(`${site()}${link}`);
+    await other.locator(`[data-section-id="${link.slice(1)}"] h2`, { hasText: title }).waitFor();
+  });
+
+  it.each(['#/users/gone', '#gone'])('shows its start for the link %s to a part that is gone', async (hash) => {
+    const { page } = await open(`${pageFile}${hash}`);
+    await page.getByRole('heading', { name: 'At a glance' }).first().waitFor();
   });
 
   it('has only links that can be copied', async () => {
@@ -124,9 +112,11 @@ describe.skipIf(withoutBrowser)('the page', () => {
     const title = operations.at(-1)?.title as string;
     const heading = page.locator('#all-operations').getByRole('heading', { name: title, exact: true });
     expect(await heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
-    await page.goto(`${site()}#/section/authentication`);
-    const chapter = page.getByRole('heading', { name: 'Authentication' }).first();
-    expect(await chapter.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
+    for (const hash of ['#/section/authentication', '#/webhooks']) {
+      await page.goto(`${site()}${hash}`);
+      const target = page.locator(`[id="${hash.slice(1)}"]`);
+      expect(await target.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
+    }
   });
 
   it('prints every operation', async () => {
@@ -164,11 +154,16 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(await page.getByText('(any)').count()).toBe(0);
   });
 
-  it.each(['P411', 'idempotent', 'webhook', 'retry'])('finds %s', async (word) => {
+  it('finds codes, words and operations', async () => {
     const { page, complaints } = await open(pageFile);
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Search docs...').fill(word);
-    await page.locator('[role=option], [data-component-name*="SearchItem"]').first().waitFor();
+    const results = page.locator('[data-component-name="Search/SearchItem"]');
+    for (const word of ['P411', 'idempotent', 'webhook', 'retry', main.title]) {
+      await page.getByPlaceholder('Search docs...').fill('');
+      await results.first().waitFor({ state: 'detached' });
+      await page.getByPlaceholder('Search docs...').fill(word);
+      await results.first().waitFor();
+    }
     expect(complaints).toEqual([]);
   });
 
@@ -202,145 +197,22 @@ describe.skipIf(withoutBrowser)('the samples', () => {
     const opened = await open(`${pageFile}${main.link}`, desktop);
     expect(await menu(opened).textContent()).toBe('TypeScript (SDK)');
     await menu(opened).click();
-    const names = await opened.page.locator('.panel-request-samples').first().getByRole('menuitem').allTextContents();
+    await opened.page.getByRole('menuitem').first().waitFor();
+    const names = await opened.page.getByRole('menuitem').allTextContents();
     const languages = names.filter((name) => samples.some(({ label }) => label === name));
     expect(languages).toEqual(samples.map(({ label }) => label));
   });
 
-  it.each(samples)('show $label as in its file, and copy it', async ({ label, source }) => {
+  it('are shown as in their files, and copied', async () => {
     const opened = await open(`${site()}${main.link}`, { permissions: ['clipboard-read', 'clipboard-write'] });
     const { page } = opened;
-    await menu(opened).click();
-    await page.getByRole('menuitem', { name: label, exact: true }).first().click();
-    expect((await shown(opened).textContent())?.trimEnd()).toBe(source.trimEnd());
-    await page.locator('.panel-request-samples').first().getByTestId('panel-body').getByTestId('copy-button').click();
-    expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(source.trimEnd());
-  });
-});
-
-describe.skipIf(withoutBrowser)('accessibility', () => {
-  it.each(kinds)('nothing scrolls sideways on a phone (%s)', async (path) => {
-    const { page } = await open(`${site()}${path}`, phone);
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  });
-
-  it.each(['', main.link])('the keyboard reaches everything (%s)', async (hash) => {
-    const { page } = await open(`${pageFile}${hash}`);
-    const count = await page.evaluate(() => {
-      // In a row of tabs, only the selected one is in the tab order. The arrow keys reach the others.
-      const usable = 'a[href], :enabled:not([role=tab][tabindex="-1"]), [role=button], [data-testid=search-trigger]';
-      const seen = [...document.querySelectorAll<HTMLElement>(usable)].filter(
-        (element) =>
-          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-          element.getBoundingClientRect().width > 0,
-      );
-      for (const element of seen) element.dataset['unreached'] = element.outerHTML.slice(0, 200);
-      return seen.length;
-    });
-    expect(count).toBeGreaterThan(15);
-    for (let step = 0; step < count * 3; step++) {
-      await page.keyboard.press('Tab');
-      await page.evaluate(() => delete (document.activeElement as HTMLElement).dataset['unreached']);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    for (const { label, source } of samples) {
+      await menu(opened).click();
+      await page.getByRole('menuitem', { name: label, exact: true }).first().click();
+      await expect.poll(async () => (await shown(opened).textContent())?.trimEnd()).toBe(source.trimEnd());
+      await page.locator('.panel-request-samples').first().getByTestId('panel-body').getByTestId('copy-button').click();
+      await expect.poll(async () => (await copied()).trimEnd()).toBe(source.trimEnd());
     }
-    const unreached = await page
-      .locator('[data-unreached]')
-      .evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset['unreached']));
-    expect(unreached).toEqual([]);
-  });
-
-  it.each(['index.html', 'sdk/index.html'])('the first Tab offers to skip to the content (%s)', async (path) => {
-    const { page } = await open(`${site()}${path}`);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-  });
-
-  it('the arrow keys switch between the responses, and move in a menu', async () => {
-    const { page } = await open(`${pageFile}${main.link}`, desktop);
-    const answer = (status: string) =>
-      page.getByRole('tablist', { name: 'Response status' }).first().getByRole('tab', { name: status });
-    await answer('201').focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await answer('400').getAttribute('aria-selected')).toBe('true');
-    await page.locator('.panel-request-samples button[aria-haspopup=menu]').nth(1).focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Shell (curl)');
-    await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('TypeScript (SDK)');
-  });
-
-  it('the search opens with the keyboard, keeps the focus, and gives it back', async () => {
-    const { page } = await open(pageFile);
-    await page.getByTestId('search-trigger').focus();
-    await page.keyboard.press('Enter');
-    const field = page.getByPlaceholder('Search docs...');
-    await field.waitFor();
-    for (let step = 0; step < 6; step++) {
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('#redoc, header.site') === null)).toBe(true);
-    }
-    await page.keyboard.press('Escape');
-    await field.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['testid'])).toBe('search-trigger');
-  });
-
-  const views = kinds.flatMap((path) => [
-    [path, 'light', desktop] as const,
-    [path, 'dark', desktop] as const,
-    [path, 'light', phone] as const,
-  ]);
-
-  it.each(views)(
-    'axe finds nothing serious after scrolling through %s (%s, %j)',
-    async (path, colorScheme, options) => {
-      // The page's policy rightly blocks axe, so it is bypassed.
-      const { page } = await open(`${site()}${path}`, { colorScheme, bypassCSP: true, ...options });
-      expect(await findSeriousProblems(page, { scroll: true })).toEqual([]);
-    },
-  );
-
-  it.each(['light', 'dark'] as const)(
-    'axe finds nothing serious with menus and search open (%s)',
-    async (colorScheme) => {
-      const { page } = await open(`${site()}${main.link}`, { colorScheme, bypassCSP: true, ...desktop });
-      await page.locator('.panel-request-samples button[aria-haspopup=menu]').nth(1).click();
-      expect(await findSeriousProblems(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-      await page.getByPlaceholder('Search docs...').fill('P411');
-      await page.waitForTimeout(500);
-      expect(await findSeriousProblems(page)).toEqual([]);
-      await page.goto(`${site()}sdk/index.html`);
-      await page.locator('#tsd-search-trigger').click();
-      await page.locator('#tsd-search-input').fill('retry');
-      await page.locator('#tsd-search-results li').first().waitFor();
-      expect(await findSeriousProblems(page)).toEqual([]);
-    },
-  );
-});
-
-describe.skipIf(withoutBrowser)('the SDK reference', () => {
-  it.each([
-    ['a file', () => pageFile],
-    ['a server', () => site()],
-  ])('is one click away from %s, requests nothing from outside, and links back', async (_, address) => {
-    const { page, requests } = await open(address());
-    await page.getByRole('link', { name: 'SDK', exact: true }).click();
-    await page.getByRole('heading', { name: 'p100-partner-sdk' }).first().waitFor();
-    const root = address().replace('index.html', '');
-    expect(requests.filter((request) => !request.startsWith(root))).toEqual([]);
-    await page.getByRole('link', { name: 'API', exact: true }).click();
-    await page.getByRole('heading', { name: 'At a glance' }).first().waitFor();
-  });
-
-  it.each(['createP100Client', 'P411', 'migrate', 'idempotent', 'webhook', 'retry'])('finds %s', async (word) => {
-    const { page } = await open(`${site()}sdk/index.html`);
-    await page.locator('#tsd-search-trigger').click();
-    await page.locator('#tsd-search-input').fill(word);
-    await page.locator('#tsd-search-results li a').first().waitFor();
   });
 });

@@ -55,9 +55,14 @@ export function useBrowser(): OpenPage {
     });
     page.on('pageerror', (error) => opened.complaints.push(error.message));
     await page.goto(url);
-    // The colours are set by the scripts of both themes.
-    if (options.javaScriptEnabled !== false) await page.locator('html.light, html.dark, html[data-theme]').waitFor();
+    if (options.javaScriptEnabled !== false) await waitForTheme(page);
     await page.getByRole('heading').first().waitFor();
     return opened;
   };
+}
+
+/** The API page responds to its reader when its search is ready, which is the last thing that its theme does. */
+export async function waitForTheme(page: Page): Promise<void> {
+  if ((await page.locator('#redoc').count()) === 0) return;
+  await page.getByTestId('search-trigger').filter({ hasText: 'Search' }).waitFor({ state: 'attached' });
 }
