@@ -5,7 +5,7 @@ import { readErrorCodes } from '../description/error-codes.ts';
 import { resolve } from '../description/reference.ts';
 import { printGlance } from './glance.ts';
 import { join, printCall, printCodes } from './markdown.ts';
-import { listValues, readShownOperations, type ShownOperation } from './operations.ts';
+import { listValues, readShownOperations, type ShownOperation, sayOpen } from './operations.ts';
 import { samplesOf } from './samples.ts';
 
 /** Marks the place of the table of error codes in the introduction. Invisible elsewhere. */
@@ -57,7 +57,7 @@ function prepareSchema(node: PageSchema): void {
   if (listed.values.some(([, text]) => text)) {
     node['x-enumDescriptions'] = Object.fromEntries(listed.values);
   }
-  if (listed.open) node.description = `${node.description ?? ''} Others may be added.`.trim();
+  node.description = `${node.description ?? ''} ${sayOpen(listed.open, node.description)}`.trim();
 }
 
 /** A description beside a reference hides that of its target. A field needs both, unless the target is an object. */

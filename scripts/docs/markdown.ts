@@ -3,7 +3,7 @@ import type { Document, Schema } from '../description/document.ts';
 import type { ErrorCode } from '../description/error-codes.ts';
 import { resolve } from '../description/reference.ts';
 import { propertiesOf, requiredOf } from '../description/schemas.ts';
-import { type Content, listValues, type ShownOperation } from './operations.ts';
+import { type Content, listValues, type ShownOperation, sayOpen } from './operations.ts';
 
 export function printOperation(root: Document, operation: ShownOperation): string {
   const { source, parameters, body, responses, webhook, codes } = operation;
@@ -97,7 +97,7 @@ function describe(root: Document, schema: Schema): string {
   return [
     description?.trim(),
     listed && `Values: ${listed.values.map(([value, text]) => `\`${value}\`${text && ` ${text}`}`).join('; ')}.`,
-    listed?.open && 'Others may be added.',
+    sayOpen(listed?.open, description),
     example !== undefined && typeof example !== 'object' && `Example: \`${JSON.stringify(example)}\`.`,
     sources.length > 0 && `Source: ${sources.join('; ')}.`,
   ]

@@ -119,6 +119,10 @@ export function listValues({
   return values.length > 0 ? { values, open: parts.some(isOpen) } : undefined;
 }
 
+/** Says that a set is open, unless its description does. */
+export const sayOpen = (open: boolean | undefined, description = ''): string =>
+  open && !/others may be added/i.test(description) ? 'Others may be added.' : '';
+
 function readValues(part: Schema): [string, string][] {
   const { title, description, 'x-source': source, enum: values = [part.const], oneOf } = part;
   if (oneOf) return oneOf.flatMap(readValues);

@@ -92,11 +92,11 @@ async function passOn(request: IncomingMessage, response: ServerResponse, url: s
     headers[name] ? [[name, `${headers[name]}`] as [string, string]] : [],
   );
   const body = ['GET', 'HEAD'].includes(method) ? undefined : await buffer(request);
-  const answer = await fetch(url, { method, headers: sent, ...(body && { body: new Uint8Array(body) }) });
-  const type = answer.headers.get('content-type') ?? 'text/plain';
+  const mocked = await fetch(url, { method, headers: sent, ...(body && { body: new Uint8Array(body) }) });
+  const type = mocked.headers.get('content-type') ?? 'text/plain';
   response
-    .writeHead(answer.status, answer.statusText, { 'content-type': type })
-    .end(Buffer.from(await answer.arrayBuffer()));
+    .writeHead(mocked.status, mocked.statusText, { 'content-type': type })
+    .end(Buffer.from(await mocked.arrayBuffer()));
 }
 
 /** Serves the built site with a mock, and rebuilds it after each change, until the process is interrupted. */

@@ -29,26 +29,38 @@ describe.skipIf(withoutBrowser)('the page', () => {
   it('cannot fetch anything, and runs only its own scripts', async () => {
     const { page } = await open(site());
     const refused = await page.evaluate(async () => {
-      const policies: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) => policies.push(event.effectiveDirective));
-      const image = Object.assign(new Image(), { src: 'https://elsewhere.example/pixel' });
+      const policies = new Set<string>();
+      const reported = new Promise<void>((resolve) =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+          if (policies.add(effectiveDirective).size === 3) resolve();
+        }),
+      );
       await fetch('openapi.json').catch(() => undefined);
       document.body.append(Object.assign(document.createElement('script'), { text: 'globalThis.intruder = true' }));
-      await image.decode().catch(() => undefined);
-      return { policies, intruder: 'intruder' in globalThis };
+      document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/pixel' }));
+      await reported;
+      return { policies: [...policies].sort(), intruder: 'intruder' in globalThis };
     });
     expect(refused.intruder).toBe(false);
-    expect(refused.policies).toEqual(expect.arrayContaining(['connect-src', 'script-src-elem', 'img-src']));
+    expect(refused.policies).toEqual(['connect-src', 'img-src', 'script-src-elem']);
   });
 
   it('paints within half a second', async () => {
+    const { page } = await open(pageFile, desktop);
     let best = Infinity;
     // Other work on the machine only ever adds time, so one attempt that is fast enough proves it.
-    for (let attempt = 0; attempt < 20 && best >= 500; attempt++) {
-      const { page } = await open(pageFile, desktop);
-      const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
-      best = Math.min(best, paint ?? Infinity);
-      await page.close();
+    for (let attempt = 0; attempt < 30 && best >= 500; attempt++) {
+      await page.reload({ waitUntil: 'commit' });
+      const paint = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) =>
+            new PerformanceObserver((list) => {
+              const found = list.getEntriesByName('first-contentful-paint')[0];
+              if (found) resolve(found.startTime);
+            }).observe({ type: 'paint', buffered: true }),
+          ),
+      );
+      best = Math.min(best, paint);
     }
     expect(best).toBeLessThan(500);
   });

@@ -52,10 +52,10 @@ func main() {
 	body, err := io.ReadAll(response.Body)
 	check(err)
 
-	var answer struct{ UserID, ErrorCode string }
-	if json.Unmarshal(body, &answer) == nil && response.StatusCode == 201 {
-		fmt.Println("Created user", answer.UserID)
-	} else if answer.ErrorCode == "P411" {
+	var result struct{ UserID, ErrorCode string }
+	if json.Unmarshal(body, &result) == nil && response.StatusCode == 201 {
+		fmt.Println("Created user", result.UserID)
+	} else if result.ErrorCode == "P411" {
 		fail("This externalUserId is taken: the user exists.")
 	} else {
 		fail(fmt.Sprintf("P100 returned %d: %s", response.StatusCode, body))

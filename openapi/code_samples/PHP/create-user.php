@@ -35,11 +35,11 @@ if ($body === false) {
     fail('P100 did not respond.');
 }
 $status = (int) explode(' ', $http_response_header[0])[1];
-$answer = json_decode($body, true);
+$result = json_decode($body, true);
 
 if ($status === 201) {
-    echo "Created user {$answer['userId']}\n";
-} elseif (($answer['errorCode'] ?? null) === 'P411') {
+    echo "Created user {$result['userId']}\n";
+} elseif (($result['errorCode'] ?? null) === 'P411') {
     fail('This externalUserId is taken: the user exists.');
 } else {
     fail("P100 returned $status: $body");

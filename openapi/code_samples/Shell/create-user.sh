@@ -2,8 +2,8 @@
 set -euo pipefail
 : "${P100_API_KEY:?Set P100_API_KEY to your key.}"
 
-# The last line of the answer is its HTTP status.
-answer=$(curl --silent --show-error --max-time 30 \
+# The last line of the output is its HTTP status.
+output=$(curl --silent --show-error --max-time 30 \
   --write-out '\n%{http_code}' \
   --request POST "${P100_BASE_URL:-https://partner-api-stage.p100.io}/v1/user/balances/crypto-and-fiat" \
   --header 'Content-Type: application/json' \
@@ -22,8 +22,8 @@ answer=$(curl --silent --show-error --max-time 30 \
     "documentType": "ID_CARD",
     "documentNumber": "CEV12630"
   }')
-status=${answer##*$'\n'}
-body=${answer%$'\n'*}
+status=${output##*$'\n'}
+body=${output%$'\n'*}
 
 if [[ $status == 201 ]]; then
   echo "$body"
