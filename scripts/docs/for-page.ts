@@ -32,7 +32,7 @@ export function prepareForPage(bundle: Document, tryIt: boolean): Document {
 function prepareOperation(root: Document, operation: ShownOperation, tryIt: boolean): void {
   const { source, webhook, id } = operation;
   const button = `<button type="button" class="try" data-try="${id}">Send the example to the mock</button>`;
-  source.description = join([printCall(operation), tryIt && !webhook && button, source.description]);
+  source.description = join([printCall(root, operation), tryIt && !webhook && button, source.description]);
   source['x-codeSamples'] = samplesOf(root, operation);
   for (const [status, reference] of Object.entries(source.responses)) {
     const { description = '', ...rest } = resolve(root, reference);

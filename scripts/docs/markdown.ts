@@ -3,7 +3,7 @@ import type { Document, Schema } from '../description/document.ts';
 import type { ErrorCode } from '../description/error-codes.ts';
 import { resolve } from '../description/reference.ts';
 import { propertiesOf, requiredOf } from '../description/schemas.ts';
-import { type Content, listValues, type ShownOperation, sayOpen } from './operations.ts';
+import { type Content, keyHeaderOf, listValues, type ShownOperation, sayOpen } from './operations.ts';
 
 export function printOperation(root: Document, operation: ShownOperation): string {
   const { source, parameters, body, responses, webhook, codes } = operation;
@@ -15,7 +15,7 @@ export function printOperation(root: Document, operation: ShownOperation): strin
   }));
   const heading = (text: string, content?: Content) => `**${text}**${content ? ` (\`${content.mediaType}\`)` : ''}`;
   return join([
-    printCall(operation),
+    printCall(root, operation),
     source.description,
     fields.length > 0 && join([heading('Parameters'), printFields(root, fields)]),
     body && join([heading(webhook ? 'Body that P100 sends' : 'Request body', body), printContent(root, body)]),
@@ -30,11 +30,20 @@ export function printOperation(root: Document, operation: ShownOperation): strin
   ]);
 }
 
-/** Method and path, and what the SDK has for them. */
-export function printCall({ method, path, webhook, call, source: { 'x-source': source } }: ShownOperation): string {
+/** Method, path and key, and what the SDK has for them. */
+export function printCall(root: Document, operation: ShownOperation): string {
+  const {
+    method,
+    path,
+    webhook,
+    call,
+    authenticated,
+    source: { 'x-source': source },
+  } = operation;
   const request = `\`${method}${path ? ` ${path}` : ''}\``;
   if (webhook) return `P100 calls you with ${request}${path ? '' : '. The path is not documented'}.`;
-  return [request, call && `SDK: \`${call}\``, source && source !== 'page' && `Source: \`${source}\``]
+  const key = authenticated ? `key in the header \`${keyHeaderOf(root)}\`` : 'no key';
+  return [request, key, call && `SDK: \`${call}\``, source && source !== 'page' && `Source: \`${source}\``]
     .filter(Boolean)
     .join(' · ');
 }

@@ -17,6 +17,9 @@ import { escapeHtml, scrollInside, siteHead, siteHeader } from './site.ts';
 
 const entryPoints = ['src/index.ts', 'src/testing.ts', 'src/webhooks.ts', 'src/undici.ts'];
 
+/** The guides that a newcomer needs first; the others follow by name. */
+const firstGuides = ['quick-start', 'errors', 'retries-and-onboarding', 'testing', 'webhooks'];
+
 /** Builds the reference of every entry point, with README and guides, into a folder. Fails on any warning. */
 export async function buildSdkReference(folder: string): Promise<void> {
   const app = await Application.bootstrap({
@@ -25,7 +28,7 @@ export async function buildSdkReference(folder: string): Promise<void> {
     name: 'p100-partner-sdk',
     // For users of the package; the README is for readers of the repository.
     readme: 'openapi/page/sdk.md',
-    projectDocuments: ['docs/quick-start.md', 'docs/!(quick-start).md'],
+    projectDocuments: [...firstGuides.map((name) => `docs/${name}.md`), `docs/!(${firstGuides.join('|')}).md`],
     sort: ['kind', 'source-order'],
     customCss: 'openapi/page/sdk.css',
     customJs: 'openapi/page/sdk.js',
