@@ -15,6 +15,7 @@ import * as undici from '../../src/undici.ts';
 import { description } from '../support/description.ts';
 import { run } from './support/run.ts';
 import { siteFolder } from './support/site.ts';
+import { measureSlowness } from './support/slowness.ts';
 
 const read = (path: string) => readFileSync(join(siteFolder, path), 'utf8');
 const html = read('index.html');
@@ -148,7 +149,7 @@ describe('the address of the repository', () => {
 
 describe('the SDK reference', () => {
   const texts = (folder: string) =>
-    readdirSync(`${siteFolder}/sdk/${folder}`).map((name) => read(`sdk/${folder}/${name}`));
+    readdirSync(join(siteFolder, 'sdk', folder)).map((name) => read(`sdk/${folder}/${name}`));
 
   it('has every export of every entry point', () => {
     const modules = texts('modules').join();
@@ -180,13 +181,14 @@ describe('the SDK reference', () => {
 });
 
 describe('npm run docs', () => {
-  // It takes less than 12 s on a quiet machine. The limit leaves room for a busy one.
-  it('is fast enough, and deletes only files that it wrote', async () => {
+  // It takes less than 12 s alone. Machines differ, but what grew threefold is seen on any.
+  it('takes no longer than it should, and deletes nothing that it did not write', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
     const build = () => run('npm', ['run', 'docs', '--', '--out', folder]);
+    const before = measureSlowness();
     const begun = performance.now();
     expect((await build()).status).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(36_000);
+    expect((performance.now() - begun) / Math.max(before, measureSlowness())).toBeLessThan(36_000);
     writeFileSync(join(folder, 'sdk/notes.txt'), 'mine');
     expect((await build()).status).toBe(0);
     expect(readFileSync(join(folder, 'sdk/notes.txt'), 'utf8')).toBe('mine');
