@@ -23,7 +23,7 @@ export interface ShownOperation {
   readonly title: string;
   readonly group: string;
   readonly groupLink: string;
-  /** Where the page shows it. */
+  /** Its place on the page. */
   readonly link: string;
   /** Name of the SDK's method, such as `users.create`. */
   readonly call: string | undefined;

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-/** What axe calls serious or critical on a page as it is shown now. */
+/** The problems that axe rates serious or critical on a page in its current state. */
 export async function findSeriousProblems(page: Page): Promise<unknown[]> {
   await page.addScriptTag({ content: axe });
   return page.evaluate(async () => {
@@ -17,7 +17,7 @@ export async function findSeriousProblems(page: Page): Promise<unknown[]> {
   });
 }
 
-/** Sections are made when they come into view. */
+/** Scrolls through the page, because sections are rendered when they come into view. */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += 700) {

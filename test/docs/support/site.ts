@@ -11,7 +11,7 @@ if (!existsSync(siteFolder)) throw new Error('There is no site in dist/docs: run
 /** The API page as a file. */
 export const pageFile = pathToFileURL(`${siteFolder}/index.html`).href;
 
-/** Serves the site under a sub-path during the tests of a file; returns a function for its address. */
+/** Serves the site under a sub-path during the tests of a file. Returns a function that returns its address. */
 export function useSite(path = '/some/sub/path/'): () => string {
   let site: Awaited<ReturnType<typeof serveFolder>>;
   beforeAll(async () => {
