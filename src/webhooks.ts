@@ -1,5 +1,6 @@
 import { isObject } from './is-object.js';
 import { readBody } from './pipeline/body.js';
+import { tell } from './pipeline/report.js';
 import { sha256 } from './webhooks/hash.js';
 import type { WebhookDelivery, WebhookOptions } from './webhooks/options.js';
 import { resolveOptions, type Settings } from './webhooks/settings.js';
@@ -30,7 +31,7 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
     if (pathname.endsWith('/webhook/health') && /^(GET|POST)$/.test(request.method)) return Response.json({});
     const outcome = await receive(request, pathname, settings);
     const durationMs = Math.round(performance.now() - begun);
-    observe(async () => settings.onEvent?.({ type: 'delivery', ...outcome, durationMs }));
+    tell(settings.onEvent, { type: 'delivery', ...outcome, durationMs });
     return Response.json({}, { status: outcome.status, headers: outcome.status === 405 ? { allow: 'POST' } : {} });
   };
 }
@@ -53,7 +54,7 @@ async function receive(request: Request, path: string, { hasToken, findRoute, wi
     await withinLimit(() => call(body, known));
     return { status, event, id: known.id };
   } catch (error) {
-    observe(async () => onError?.(error, delivery));
+    tell(onError, error, delivery);
     return { status: 500, event: delivery?.event, id: delivery?.id };
   }
 }
@@ -71,9 +72,4 @@ async function readObject(request: Request, withinLimit: Settings['withinLimit']
     if (isObject(body)) return { status: 200, text: read.text, body };
   } catch {}
   return { status: 400 };
-}
-
-/** Calls an observer, and ignores whatever it throws, now or later. */
-function observe(call: () => Promise<unknown>): void {
-  call().catch(() => {});
 }

@@ -19,8 +19,8 @@ export function createReport(
 }
 
 /** Calls an observer, and ignores whatever it throws, now or later. */
-export function tell<Value>(observer: ((value: Value) => unknown) | undefined, value: Value): void {
-  const observe = async () => observer?.(value);
+export function tell<Args extends unknown[]>(observer: ((...args: Args) => unknown) | undefined, ...args: Args): void {
+  const observe = async () => observer?.(...args);
   observe().catch(() => {});
 }
 
