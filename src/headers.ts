@@ -18,13 +18,15 @@ const connectionHeaders = new Set([
 ]);
 
 /** Returns headers with lower-case names. Refuses those that are malformed, not allowed, or would replace the key. */
-export function checkHeaders(headers: Readonly<Record<string, string>>, where: Where): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  for (const [name, value] of entries) {
-    const problem = findProblem(name, value);
+export function checkHeaders(headers: Iterable<readonly [string, string]>, where: Where): Record<string, string> {
+  const checked: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    const lowerCase = name.toLowerCase();
+    const problem = findProblem(lowerCase, value);
     if (problem) refuse(problem, where);
+    checked[lowerCase] = value;
   }
-  return Object.fromEntries(entries);
+  return checked;
 }
 
 function findProblem(name: string, value: unknown): string | undefined {

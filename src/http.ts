@@ -62,7 +62,10 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
       let given: Response | undefined;
       const received = await request(operation.method, operation.path, {
         params,
-        headers: checkHeaders({ ...(params.header as Record<string, string>), ...options.headers }, where),
+        headers: checkHeaders(
+          Object.entries({ ...params.header, ...options.headers } as Record<string, string>),
+          where,
+        ),
         ...createSerializers(operation, where),
         body: operation.requestBody && (body ?? null),
         bodySerializer: () => serializeBody(operation, body, options.extraBody, where),

@@ -23,10 +23,10 @@ export function placeParameters({ parameters: places }: Operation, values: unkno
 }
 
 /** The serialisers of openapi-fetch, with checks for what they let through. */
-export function createSerializers({ querySerializer }: Operation, where: Where) {
+export function createSerializers({ parameters, querySerializer }: Operation, where: Where) {
   return {
     pathSerializer: (path: string, values: Values) => {
-      checkPath(path, values, where);
+      checkPath(parameters, values, where);
       return serialize(() => defaultPathSerializer(path, values), where);
     },
     querySerializer: (query: Values) => serialize(() => createQuerySerializer(querySerializer)(query), where),
@@ -39,8 +39,9 @@ export function buildUrl(baseUrl: string, operation: Operation, params: PlacedPa
 }
 
 /** Refuses path parameters that are missing, or that would lead to another path. */
-function checkPath(path: string, values: Values, where: Where): void {
-  for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) {
+function checkPath(places: Operation['parameters'], values: Values, where: Where): void {
+  for (const [name, place] of Object.entries(places)) {
+    if (place !== 'path') continue;
     const value = values[name];
     const fits = typeof value === 'number' || (typeof value === 'string' && !['', '.', '..'].includes(value));
     if (!fits) refuse(`the path parameter ${name} must be a non-empty string, but not . or ..`, where);

@@ -53,7 +53,10 @@ export function resolveSettings(given: ClientOptions | undefined): Settings {
     apiKey: typeof apiKey === 'function' ? apiKey : checkKey(apiKey, clientItself),
     baseUrl,
     host: new URL(baseUrl).host,
-    headers: { 'user-agent': `p100-partner-sdk/${version}`, ...checkHeaders(options.headers ?? {}, clientItself) },
+    headers: {
+      'user-agent': `p100-partner-sdk/${version}`,
+      ...checkHeaders(Object.entries(options.headers ?? {}), clientItself),
+    },
     fetch,
     onEvent,
   };

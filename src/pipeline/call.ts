@@ -1,4 +1,5 @@
 import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from '../errors.js';
+import type { AttemptEndEvent, AttemptStartEvent } from '../events.js';
 import { keyHeader } from '../generated/operations.js';
 import { checkHeaders } from '../headers.js';
 import { checkKey } from '../settings.js';
@@ -29,7 +30,7 @@ export async function makeCall(call: CallContext, request: LightRequest | Reques
     // Checked before each attempt, because timers can fire late.
     if (elapsed() >= limits.deadlineMs) return outOfTime(call, last);
     call.attempts += 1;
-    const settled = await reported(call, () => attempt(call, sendable));
+    const settled = await attempt(call, sendable);
     const { result, answer } = settled;
     if (result.ok) return settled;
     codes.push(result.error.code);
@@ -45,7 +46,7 @@ export async function makeCall(call: CallContext, request: LightRequest | Reques
 async function prepare(call: CallContext, request: LightRequest | Request): Promise<SendableRequest> {
   const { url, method, headers, body } = await readRequest(request);
   // Checked once more, because middleware may have changed them.
-  const checked = checkHeaders(Object.fromEntries(headers), call.where);
+  const checked = checkHeaders(headers, call.where);
   if (call.operation.authenticated) checked[keyHeader] = await currentKey(call);
   call.body = body;
   return { url, method, headers: checked, body };
@@ -85,44 +86,43 @@ function waitBeforeRetry(
   return delayMs < limits.deadlineMs - elapsed() ? delayMs : undefined;
 }
 
-/** Reports the start and the end of an attempt. */
-async function reported({ attempts, elapsed, report }: CallContext, run: () => Promise<Settled>): Promise<Settled> {
-  const begun = elapsed();
-  const end = (details: { outcome: 'success' | Outcome | 'aborted' }) =>
-    report({ type: 'attempt-end', attempt: attempts, ...details, durationMs: Math.round(elapsed() - begun) });
-  report({ type: 'attempt-start', attempt: attempts });
-  try {
-    const settled = await run();
-    const { result, answer } = settled;
-    if (result.ok) end({ outcome: 'success', ...(answer && { status: answer.status }) });
-    else end({ outcome: result.outcome, ...failureDetails(result.error) });
-    return settled;
-  } catch (error) {
-    end({ outcome: 'aborted' });
-    throw error;
-  }
-}
-
-/** Makes one attempt. Rejects only if the caller aborts. */
+/** Makes one attempt, and reports its start and its end. Rejects only if the caller aborts. */
 async function attempt(call: CallContext, request: SendableRequest): Promise<Settled> {
-  const { settings, limits, signal, elapsed } = call;
-  const left = limits.deadlineMs - elapsed();
+  const { settings, limits, signal, elapsed, report, attempts } = call;
+  const begun = elapsed();
+  const left = limits.deadlineMs - begun;
   let timeout: P100TimeoutError | undefined;
   const timeIsUp = () => {
     const scope = left <= limits.timeoutMs || elapsed() >= limits.deadlineMs ? 'deadline' : 'attempt';
     timeout = timeoutError(call, scope, 'unknown');
     return timeout;
   };
+  let end: AttemptEnd = { outcome: 'aborted' };
+  report({ type: 'attempt-start', attempt: attempts });
   try {
     // Looked up for each attempt, so that stubs and instrumentation that are installed later are used.
     const fetch = settings.fetch ?? (globalThis.fetch as Fetch);
-    const answer = await sendOnce(fetch, request, { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp });
-    return { ...decode(answer, call), answer };
-  } catch (error) {
-    if (signal?.aborted) throw abortReason(signal);
-    return timeout ? failed(timeout, 'unknown') : connectionFailed(call, error);
+    const limit = { milliseconds: Math.min(limits.timeoutMs, left), signal, timeIsUp };
+    const settled = await sendOnce(fetch, request, limit).then(
+      (answer) => ({ ...decode(answer, call), answer }),
+      (error) => {
+        if (signal?.aborted) throw abortReason(signal);
+        return timeout ? failed(timeout, 'unknown') : connectionFailed(call, error);
+      },
+    );
+    end = describeEnd(settled);
+    return settled;
+  } finally {
+    report({ type: 'attempt-end', attempt: attempts, ...end, durationMs: Math.round(elapsed() - begun) });
   }
 }
+
+type AttemptEnd = Omit<AttemptEndEvent, keyof AttemptStartEvent | 'durationMs'>;
+
+const describeEnd = ({ result, answer }: Settled): AttemptEnd =>
+  result.ok
+    ? { outcome: 'success', ...(answer && { status: answer.status }) }
+    : { outcome: result.outcome, ...failureDetails(result.error) };
 
 function connectionFailed(call: CallContext, error: unknown): Settled {
   const { code, text, notSent } = readConnectionFailure(error);
