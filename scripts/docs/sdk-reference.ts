@@ -8,7 +8,6 @@ import {
   OptionDefaults,
   PageEvent,
   type ProjectReflection,
-  ReferenceType,
   type Reflection,
   ReflectionKind,
   type RouterTarget,
@@ -54,7 +53,6 @@ export async function buildSdkReference(folder: string): Promise<void> {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     removeConstructors(project);
     removeFactories(project);
-    removeFacts(project);
     nameModules(project);
     nameGuides(project);
   });
@@ -81,18 +79,6 @@ function removeFactories(project: ProjectReflection): void {
   }
   for (const resource of project.getReflectionsByKind(ReflectionKind.Interface) as DeclarationReflection[]) {
     if (resource.name.endsWith('Resource')) delete resource.extendedTypes;
-  }
-}
-
-/** Removes the type that only these constructors take. */
-function removeFacts(project: ProjectReflection): void {
-  for (const parameter of project.getReflectionsByKind(ReflectionKind.TypeParameter)) {
-    if (parameter.name === 'Facts') project.removeReflection(parameter);
-  }
-  for (const { extendedTypes = [] } of project.getReflectionsByKind(ReflectionKind.Class) as DeclarationReflection[]) {
-    for (const base of extendedTypes.filter((type) => type instanceof ReferenceType)) {
-      base.typeArguments = base.typeArguments?.filter((argument) => !`${argument}`.endsWith('Facts')) ?? [];
-    }
   }
 }
 
