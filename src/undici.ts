@@ -6,7 +6,7 @@ import type { Fetch, FetchResponse } from './pipeline/fetch.js';
 
 /**
  * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or
- * your own. It takes about a third of the time of Node's `fetch`. The package `undici`, version 7 or 8, must be
+ * your own. Calls take less than half the time of Node's `fetch`. The package `undici`, version 7 or 8, must be
  * installed. The dispatcher remains yours: configure it, share it, and close it after the last call.
  *
  * @throws `P100ConfigError` if the argument is not a dispatcher.
