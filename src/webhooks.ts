@@ -30,8 +30,7 @@ export function createWebhookHandler(options: WebhookOptions): WebhookHandler {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/webhook/health') && /^(GET|POST)$/.test(request.method)) return Response.json({});
     const outcome = await receive(request, pathname, settings);
-    const durationMs = Math.round(performance.now() - begun);
-    tell(settings.onEvent, { type: 'delivery', ...outcome, durationMs });
+    tell(settings.onEvent, { type: 'delivery', ...outcome, durationMs: Math.round(performance.now() - begun) });
     return Response.json({}, { status: outcome.status, headers: outcome.status === 405 ? { allow: 'POST' } : {} });
   };
 }

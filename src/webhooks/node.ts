@@ -23,11 +23,8 @@ export interface NodeResponse {
 }
 
 /**
- * Creates a listener for `http.createServer`, Express, or Fastify (`request.raw` and `reply.raw`) from a webhook handler.
- * The listener never rejects.
- *
- * @example
- * createServer(toNodeListener(createWebhookHandler({ on }))).listen(3000);
+ * Creates a listener for Node's HTTP server, Express, or Fastify's `request.raw` and `reply.raw`. It never rejects.
+ * @example createServer(toNodeListener(createWebhookHandler({ on }))).listen(3000);
  */
 export function toNodeListener(handler: (request: Request) => Promise<Response>) {
   return async (request: NodeRequest, response: NodeResponse): Promise<void> => {

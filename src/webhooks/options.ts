@@ -36,33 +36,18 @@ export type WebhookFunctions = {
 
 /** Settings of a webhook handler. */
 export interface WebhookOptions {
-  /**
-   * The token that P100 sends in `Authorization`, or a function that returns it and is called for each delivery.
-   * @default the variable `P100_WEBHOOK_TOKEN`
-   */
+  /** What P100 sends in `Authorization`, or a function that returns it. @default the variable `P100_WEBHOOK_TOKEN` */
   readonly token?: WebhookToken | (() => WebhookToken | Promise<WebhookToken>) | undefined;
   /** Your functions, by event. P100 receives 200 after a function has finished, or 500 if it throws or is too slow. */
   readonly on?: WebhookFunctions | undefined;
-  /**
-   * The end of the URL path of each event, such as `/webhook/user/status`. Required for the events whose path P100 does
-   * not document.
-   * @default the documented paths
-   */
+  /** The end of each event's URL path. Required for events without a documented path. @default the documented paths */
   readonly paths?: { readonly [Name in WebhookName]?: string | undefined } | undefined;
   /** Receives the events that have no function in `on`. Without it, P100 receives 404 for them. */
   readonly unknown?: ((body: Record<string, unknown>, delivery: WebhookDelivery) => unknown) | undefined;
   /** Called after each delivery. Errors that it throws are ignored. */
   readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
-  /**
-   * Called with the error if your function, or the function for the token, throws or is too slow. P100 does not see the
-   * error. Errors that `onError` itself throws are ignored.
-   */
+  /** Called with the error if your function or the token function fails. P100 does not see it. */
   readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
-  /**
-   * Limit for receiving the body, and again for your function. A function that exceeds it is not stopped, but P100
-   * receives 500 and delivers the event again.
-   * @unit milliseconds
-   * @default 30000
-   */
+  /** Limit in milliseconds for the body (then 408), and again for your function (then 500). @default 30_000 */
   readonly timeoutMs?: number | undefined;
 }
