@@ -17,7 +17,7 @@ export function placeParameters({ parameters: places }: Operation, values: unkno
   for (const [name, value] of Object.entries(values ?? {})) {
     const place = Object.hasOwn(places, name) ? places[name] : undefined;
     if (!place) refuse(`${name} is not a parameter${suggestion(name, names)}`, where);
-    if (value !== undefined) placed[place][name] = value;
+    if (value !== undefined) placed[place][name] = place === 'header' ? String(value) : value;
   }
   return placed;
 }

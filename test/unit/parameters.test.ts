@@ -3,6 +3,11 @@ import { getExchangeRates } from '../../src/generated/operations.ts';
 import type { Operation } from '../../src/operation.ts';
 import { buildUrl, placeParameters } from '../../src/parameters.ts';
 
+it('a number in a header is sent as text', () => {
+  const operation: Operation = { ...getExchangeRates, parameters: { 'x-page': 'header' } };
+  expect(placeParameters(operation, { 'x-page': 2 }, operation).header).toEqual({ 'x-page': '2' });
+});
+
 it.each<[NonNullable<NonNullable<Operation['querySerializer']>['array']>, string]>([
   [{ style: 'form', explode: true }, 'ids=a&ids=b'],
   [{ style: 'form', explode: false }, 'ids=a,b'],
