@@ -1,7 +1,6 @@
-import { P100ConfigError } from '../errors.js';
-import { nearest } from '../nearest.js';
 import { type Answer, respond } from './answer.js';
 import { type Described, type DocumentedCode, documentedCodes, errorAnswer } from './described.js';
+import { refuseUnknown } from './unknown.js';
 
 /** Whether the request takes effect before the fault happens. */
 export interface FaultEffect {
@@ -53,16 +52,10 @@ const transportFaults: Readonly<Record<TransportFault, readonly string[]>> = {
 export function checkFault(fault: unknown): asserts fault is Fault {
   const { type, ...properties } = (fault ?? {}) as Record<string, unknown>;
   const types = [...Object.keys(transportFaults), ...documentedCodes];
-  if (typeof type !== 'string' || !types.includes(type)) refuse('unknown fault', type, types);
+  if (typeof type !== 'string' || !types.includes(type)) refuseUnknown('unknown fault', type, types, 'fake.failNext');
   const known = transportFaults[type as TransportFault] ?? ['takesEffect'];
   const unknown = Object.keys(properties).find((name) => !known.includes(name));
-  if (unknown !== undefined) refuse(`the fault ${type} has no property`, unknown, known);
-}
-
-function refuse(what: string, given: unknown, known: readonly string[]): never {
-  const near = typeof given === 'string' ? nearest(given, known) : undefined;
-  const hint = near ? `did you mean ${near}?` : `known: ${known.join(', ') || 'none'}.`;
-  throw new P100ConfigError(`${what} ${JSON.stringify(given)}: ${hint}`, 'fake.failNext');
+  if (unknown !== undefined) refuseUnknown(`the fault ${type} has no property`, unknown, known, 'fake.failNext');
 }
 
 /** Responds to a request as usual, including its effect. */

@@ -1,9 +1,9 @@
 import { P100ConfigError } from '../errors.js';
 import type { FakeOperations } from '../generated/fixtures.js';
-import { nearest } from '../nearest.js';
 import { type Answer, bodyAnswer, respond } from './answer.js';
 import { type Described, described, errorAnswer, type OperationId, success } from './described.js';
 import type { FakeCall } from './request.js';
+import { refuseUnknown } from './unknown.js';
 
 /** A valid request to an operation, as a handler receives it. */
 export interface FakeRequest<Id extends OperationId> {
@@ -57,9 +57,8 @@ function checkId(id: string): void {
   const ids = described.map((operation) => operation.id);
   if (ids.includes(id as OperationId)) return;
   // The name of the method, such as `users.create`, is an easy mistake.
-  const near = described.find(({ name }) => name === id)?.id ?? nearest(id, ids);
-  const hint = near ? `did you mean ${near}?` : `known: ${ids.join(', ')}.`;
-  throw new P100ConfigError(`unknown operation ${JSON.stringify(id)}: ${hint}`, 'fake.on');
+  const near = described.find(({ name }) => name === id)?.id;
+  refuseUnknown('unknown operation', id, ids, 'fake.on', near);
 }
 
 async function toAnswer(response: Response): Promise<Answer> {

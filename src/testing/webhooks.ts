@@ -1,7 +1,7 @@
 import { P100ConfigError } from '../errors.js';
 import { eventExamples } from '../generated/fixtures.js';
 import { type WebhookEvents, type WebhookName, webhookPaths } from '../generated/webhooks.js';
-import { nearest } from '../nearest.js';
+import { refuseUnknown } from './unknown.js';
 
 /** Where the fake sends webhooks. Pass either `handler` or `url`. */
 export interface FakeWebhook {
@@ -121,11 +121,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 function checkEvent(event: string): void {
   if (Object.hasOwn(eventExamples, event)) return;
-  const names = Object.keys(eventExamples);
-  const near = nearest(event, names);
-  throw wrong(
-    `unknown event ${JSON.stringify(event)}: ${near ? `did you mean ${near}?` : `known: ${names.join(', ')}.`}`,
-  );
+  refuseUnknown('unknown event', event, Object.keys(eventExamples), 'fake.sendWebhook');
 }
 
 const wrong = (message: string) => new P100ConfigError(message, 'fake.sendWebhook');
