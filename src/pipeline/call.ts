@@ -1,7 +1,8 @@
-import { P100ConfigError, P100ConnectionError, type P100Error, P100TimeoutError } from '../errors.js';
+import { P100ConnectionError, type P100Error, P100TimeoutError } from '../errors.js';
 import type { AttemptEndEvent, AttemptStartEvent } from '../events.js';
 import { keyHeader } from '../generated/operations.js';
 import { checkHeaders } from '../headers.js';
+import { refuse } from '../options.js';
 import { checkKey } from '../settings.js';
 import { type Answer, type SendableRequest, sendOnce } from './attempt.js';
 import { type CallContext, callFacts, type Failed, policyOf } from './context.js';
@@ -61,11 +62,7 @@ async function currentKey(call: CallContext): Promise<string> {
   const limit = { milliseconds: Math.max(0, limits.deadlineMs - elapsed()), signal, timeIsUp };
   const key = await within(limit, async () => apiKey()).catch((error) => {
     if (signal?.aborted || error instanceof P100TimeoutError) throw error;
-    throw new P100ConfigError(
-      'the apiKey function failed. Log its error inside the function to see why.',
-      where.id,
-      where.name,
-    );
+    return refuse('the apiKey function failed. Log its error inside the function to see why.', where);
   });
   return checkKey(key, where);
 }

@@ -8,6 +8,7 @@ import {
   ValidationError,
 } from '../errors.js';
 import { errorClasses } from '../generated/error-classes.js';
+import { isObject } from '../is-object.js';
 import type { BodyKind, Operation } from '../operation.js';
 import type { Answer } from './attempt.js';
 import { type CallContext, callFacts, type Result } from './context.js';
@@ -47,8 +48,9 @@ function judge(answer: Answer, text: string, parsed: Parsed, call: CallContext):
   const code = readCode(parsed);
   const codeMeansSuccess = code !== undefined && status < 300 && codes[code] === status;
   if (code !== undefined && !codeMeansSuccess) return apiError(answer, code, parsed, call);
-  const isPromised = promisedKinds(call.operation, status).some((kind) => fits(text, parsed, kind));
-  if (status < 300 && isPromised) return { ok: true, value: parsed ? parsed.value : text || undefined };
+  if (status < 300 && promisedKinds(call.operation, status).some((kind) => fits(text, parsed, kind))) {
+    return { ok: true, value: parsed ? parsed.value : text || undefined };
+  }
   return unusable(answer, call, reasonOf(status, text, parsed, call.operation));
 }
 
@@ -61,8 +63,7 @@ function promisedKinds({ responses }: Operation, status: number): readonly BodyK
 function fits(text: string, parsed: Parsed, kind: BodyKind): boolean {
   if (kind === 'none') return true;
   if (kind === 'any') return parsed !== undefined || !isCutOff(text);
-  const value = parsed?.value;
-  return typeof value === 'object' && value !== null && Array.isArray(value) === (kind === 'array');
+  return kind === 'array' ? Array.isArray(parsed?.value) : isObject(parsed?.value);
 }
 
 function reasonOf(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {

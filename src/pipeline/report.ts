@@ -20,7 +20,8 @@ export function createReport(
 
 /** Calls an observer, and ignores whatever it throws, now or later. */
 export function tell<Args extends unknown[]>(observer: ((...args: Args) => unknown) | undefined, ...args: Args): void {
-  const observe = async () => observer?.(...args);
+  if (!observer) return;
+  const observe = async () => observer(...args);
   observe().catch(() => {});
 }
 
