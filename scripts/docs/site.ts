@@ -28,16 +28,19 @@ export function siteHeader(up: string): string {
   );
 }
 
+/** The published address of a file of the site; undefined if the address of the site is not known. */
+const addressOf = (path: string): string | undefined =>
+  manifest.homepage && new URL(path, `${manifest.homepage.replace(/\/$/, '')}/`).href;
+
 /** The style, the script and the metadata of every page. */
 export function siteHead({ title, description, path }: { title: string; description: string; path: string }): string {
-  const { homepage } = manifest;
   const properties = Object.entries({
     'og:type': 'website',
     'og:site_name': 'P100 Partner API',
     'og:title': title,
     'og:description': description,
   });
-  const address = homepage && new URL(path, `${homepage.replace(/\/$/, '')}/`).href;
+  const address = addressOf(path);
   return [
     ...properties.map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`),
     ...(address ? [`<link rel="canonical" href="${address}">`, `<meta property="og:url" content="${address}">`] : []),
@@ -58,8 +61,8 @@ export const scrollInside = (html: string): string =>
 
 /** Writes the 404 page and, if the address of the site is known, the sitemap. */
 export async function writeSiteFiles(folder: string, pages: readonly string[]): Promise<void> {
-  const { homepage } = manifest;
-  const base = homepage ? `${new URL(homepage).pathname.replace(/\/$/, '')}/` : '/';
+  const home = addressOf('');
+  const base = home ? new URL(home).pathname : '/';
   await writeFile(
     join(folder, '404.html'),
     asset('404.html')
@@ -67,14 +70,11 @@ export async function writeSiteFiles(folder: string, pages: readonly string[]): 
       .replace('%head%', siteHead({ title: 'Page not found', description: 'There is no such page.', path: '404.html' }))
       .replace('%header%', siteHeader(base)),
   );
-  if (!homepage) return;
-  const entries = pages.map((page) => `<url><loc>${new URL(page, `${homepage.replace(/\/$/, '')}/`).href}</loc></url>`);
+  if (!home) return;
+  const entries = pages.map((page) => `<url><loc>${addressOf(page)}</loc></url>`);
   await writeFile(
     join(folder, 'sitemap.xml'),
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
   );
-  await writeFile(
-    join(folder, 'robots.txt'),
-    `User-agent: *\nAllow: /\nSitemap: ${new URL('sitemap.xml', `${homepage.replace(/\/$/, '')}/`).href}\n`,
-  );
+  await writeFile(join(folder, 'robots.txt'), `User-agent: *\nAllow: /\nSitemap: ${addressOf('sitemap.xml')}\n`);
 }
