@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createdUser } from '../support/description.ts';
+import { readFences } from '../support/fences.ts';
 import { install, installTools } from '../support/packed.ts';
 import { usePrism } from '../support/prism.ts';
 
@@ -50,14 +51,15 @@ const strict = {
 };
 
 /** The guide's CommonJS file. */
-const [, commonJs = ''] =
-  /title="client.ts"\n([\s\S]*?)```/.exec(readFileSync('docs/jest-and-commonjs.md', 'utf8')) ?? [];
+const commonJs = readFences(readFileSync('docs/jest-and-commonjs.md', 'utf8')).find(
+  ({ title }) => title === 'client.ts',
+);
 
 describe.each(Object.keys(compilers))('TypeScript %s', (name) => {
   it("compiles the guide's CommonJS file with node16", async () => {
     const config = join(folder, `tsconfig.${name}.node16.json`);
     const compilerOptions = { ...strict, module: 'node16', target: 'ES2022', types: ['node'], noEmit: true };
-    writeFileSync(join(folder, 'client.ts'), commonJs);
+    writeFileSync(join(folder, 'client.ts'), commonJs?.code ?? '');
     writeFileSync(config, JSON.stringify({ compilerOptions, files: ['client.ts'] }));
     const compile = run(process.execPath, [join(tools, `ts${name}/bin/tsc`), '-p', config]);
     expect(await compile.catch(({ stdout }) => ({ stdout }))).toMatchObject({ stdout: '' });

@@ -4,18 +4,16 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { johnDoe } from '../support/description.ts';
+import { readFences } from '../support/fences.ts';
 import { install } from '../support/packed.ts';
 
 const run = promisify(execFile);
-const guide = readFileSync('docs/jest-and-commonjs.md', 'utf8');
+const guide = readFences(readFileSync('docs/jest-and-commonjs.md', 'utf8'));
 const versions = ['29.7.0', '30.5.2'];
 const tools = ['@babel/preset-env@7.29.14', 'ts-jest@29.4.15', 'typescript@5.9.3', '@types/jest@30.0.0'];
 
 /** The code blocks of the guide that are files of this name. */
-const filesNamed = (name: string): string[] =>
-  [...guide.matchAll(/^```\w+ title="([^"]+)"\n([\s\S]*?)^```$/gm)].flatMap(([, title, code = '']) =>
-    title === name ? [code] : [],
-  );
+const filesNamed = (name: string): string[] => guide.flatMap(({ title, code }) => (title === name ? [code] : []));
 
 const [babelConfig = '', tsConfig = ''] = filesNamed('jest.config.js');
 const [babelPreset = ''] = filesNamed('babel.config.js');

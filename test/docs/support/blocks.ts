@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readFences } from '../../support/fences.ts';
 import { createProject } from './project.ts';
 
 /** A fenced code block of a Markdown file. */
@@ -28,14 +29,10 @@ export function extractBlocks(): Block[] {
   return documents.flatMap((document) => readBlocks(document, readFileSync(document, 'utf8')));
 }
 
-const fence = /^```(\w*)(?: title="([^"]+)")?[^\n]*\n([\s\S]*?)^```$/gm;
-
 function readBlocks(document: string, text: string): Block[] {
-  const matches = [...text.matchAll(fence)];
-  return matches.map((match, index) => {
-    const [, language = '', title, code = ''] = match;
-    const line = text.slice(0, match.index).split('\n').length + 1;
-    const following = matches[index + 1];
+  const fences = readFences(text);
+  return fences.map(({ language, title, code, line }, index) => {
+    const following = fences[index + 1];
     const file = resolve(join(blocksFolder, basename(document, '.md'), title ?? `block-${index + 1}.${language}`));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, code);
@@ -45,7 +42,7 @@ function readBlocks(document: string, text: string): Block[] {
       code,
       file,
       exports: language === 'ts' ? exportedNames(code) : [],
-      output: following?.[1] === 'text' ? following[3] : undefined,
+      output: following?.language === 'text' ? following.code : undefined,
     };
   });
 }
