@@ -7,7 +7,7 @@ import { mayBreak } from './stability/version.ts';
 await runCommand({
   name: 'npm run stability --',
   summary:
-    'Compares the description and the types with the last release, or with the baseline in .api/ if there is none.',
+    'Compares the description and the types with the last release, or with the baseline in .api/ before the first one.',
   options: {
     update: flag('save the current state as the baseline in .api/'),
     changelog: option({ placeholder: 'FILE', description: 'write what changed in the description, as Markdown' }, text),

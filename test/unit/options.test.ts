@@ -109,7 +109,7 @@ describe('a wrong option is refused at construction', () => {
     expect(error.message).not.toContain(key);
   });
 
-  it('if there are none at all', () => {
+  it('if no options are passed', () => {
     expect(() => createP100Client(null as unknown as ClientOptions)).toThrow('there is no key');
   });
 
