@@ -53,7 +53,7 @@ function report(quick: boolean, bundles: Record<string, number>, measure: Measur
   const speeds: Record<string, Speed> = {};
   for (const node of [process.execPath, newerNode]) {
     const version = run(node, ['--version']).trim();
-    const speed: Speed = measure(node, 'speed', quick ? 1 : 12);
+    const speed: Speed = measure(node, 'speed', quick ? 1 : 40);
     speeds[version] = speed;
     printSpeed(version, speed);
     targets.push(...speedTargets(version, speed), ...memoryTargets(version, quick, measure.bind(null, node)));

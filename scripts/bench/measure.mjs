@@ -1,10 +1,13 @@
 // Makes one measurement in its own process, and prints it as JSON. Arguments: base URL, kind, size, name of the contender.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { Bench } from 'tinybench';
 import { createContenders } from './contenders.mjs';
 
 const inFlight = 32;
+const batch = 320;
 const [baseUrl, kind, size, name] = process.argv.slice(2);
-const measurements = { speed, heap, chunks };
+const measurements = { speed, rounds, heap, chunks };
 process.stdout.write(JSON.stringify(await measurements[kind](Number(size))), () => process.exit());
 
 async function makeCalls(call, calls) {
@@ -17,36 +20,52 @@ async function makeCalls(call, calls) {
 
 /**
  * Microseconds per call of every contender, pass by pass, so that other load on the machine slows all of them alike.
- * `wall` is elapsed time; `cpu` is processor time, which is reliable even on a busy machine.
+ * `wall` is elapsed time; `cpu` is processor time, which is reliable even on a busy machine. Each contender has a
+ * process of its own, as in a service: in one process, each slows the code that it shares with the others.
  */
 async function speed(passes) {
-  const batch = 320;
-  const order = Object.entries(await createContenders(baseUrl, inFlight));
+  const order = [];
+  for (const contender of Object.keys(await createContenders(baseUrl, inFlight))) {
+    const stdio = ['ignore', 'ignore', 'inherit', 'ipc'];
+    const runner = fork(process.argv[1], [baseUrl, 'rounds', size, contender], { stdio });
+    await once(runner, 'message');
+    order.push([contender, runner]);
+  }
   const rounds = () => Object.fromEntries(order.map(([contender]) => [contender, []]));
   const results = { wall: rounds(), cpu: rounds() };
   for (let pass = 0; pass < passes; pass++) {
     order.push(order.shift());
-    const cpu = {};
-    const bench = new Bench({
-      ...{ time: 0, iterations: Math.min(passes, 5) },
-      ...{ warmupTime: 0, warmupIterations: pass === 0 ? passes : 1 },
-    });
-    for (const [contender, call] of order) {
-      bench.add(contender, async () => {
-        const begun = process.cpuUsage();
-        await makeCalls(call, batch);
-        const { user, system } = process.cpuUsage(begun);
-        cpu[contender] = user + system;
-      });
-    }
-    await bench.run();
-    for (const { name: contender, result } of bench.tasks) {
-      if (result.error) throw result.error;
-      results.wall[contender].push((result.latency.p50 * 1000) / batch);
-      results.cpu[contender].push(cpu[contender] / batch);
+    for (const [contender, runner] of order) {
+      runner.send('measure');
+      const [round] = await once(runner, 'message');
+      for (const each of ['wall', 'cpu']) results[each][contender].push(round[each]);
     }
   }
   return results;
+}
+
+/** Measures one contender, once for each message, until the parent ends. */
+async function rounds(passes) {
+  const call = (await createContenders(baseUrl, inFlight))[name];
+  await makeCalls(call, passes * batch);
+  process.on('message', async () => process.send(await measureRound(call, Math.min(passes, 2))));
+  process.send('ready');
+  await once(process, 'disconnect');
+  return null;
+}
+
+async function measureRound(call, iterations) {
+  let cpu = 0;
+  const bench = new Bench({ time: 0, iterations, warmup: false });
+  bench.add(name, async () => {
+    const begun = process.cpuUsage();
+    await makeCalls(call, batch);
+    const { user, system } = process.cpuUsage(begun);
+    cpu = user + system;
+  });
+  const [{ result }] = await bench.run();
+  if (result.error) throw result.error;
+  return { wall: (result.latency.p50 * 1000) / batch, cpu: cpu / batch };
 }
 
 /** By how many bytes the heap grows over this many calls. */
