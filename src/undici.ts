@@ -55,11 +55,11 @@ function toResponse({ statusCode: status, headers: received, body }: Dispatcher.
 
 /** The received headers. A `Headers` for each response would cost a tenth of a call. */
 function readHeaders(received: Dispatcher.ResponseData['headers']) {
-  const get = (name: string) => received[name.toLowerCase()]?.toString() ?? null;
+  const all = (name: string) => [received[name] ?? []].flat();
   return {
-    get,
+    get: (name: string) => received[name.toLowerCase()]?.toString() ?? null,
     forEach: (visit: (value: string, name: string) => void) => {
-      for (const name of Object.keys(received)) visit(get(name) ?? '', name);
+      for (const name of Object.keys(received)) for (const value of all(name)) visit(value, name);
     },
   };
 }
