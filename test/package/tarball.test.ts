@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { installTools } from '../support/packed.ts';
 
 const installed = join(inject('consumer'), 'node_modules/p100-partner-sdk');
 const files = readdirSync(installed, { recursive: true, withFileTypes: true })
@@ -13,8 +14,6 @@ const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const modules = sources.filter((name) => !name.endsWith('.d.ts')).map((name) => name.slice(0, -'.ts'.length));
-
-const runBin = (name: string, ...args: string[]) => execFileSync(join('node_modules/.bin', name), args);
 
 describe('the packed tarball', () => {
   it('contains the build, the sources, the description, the guides and the usual texts, and nothing else', () => {
@@ -63,10 +62,12 @@ describe('the packed tarball', () => {
   });
 
   it('satisfies publint', () => {
-    expect(() => runBin('publint', 'run', inject('tarball'), '--strict')).not.toThrow();
+    expect(() => execFileSync('node_modules/.bin/publint', ['run', inject('tarball'), '--strict'])).not.toThrow();
   });
 
-  it('satisfies Are The Types Wrong', () => {
-    expect(() => runBin('attw', inject('tarball'), '--profile', 'esm-only')).not.toThrow();
+  it('satisfies Are The Types Wrong', async () => {
+    const tools = await installTools('tarball', { attw: '@arethetypeswrong/cli@0.18.5' });
+    const args = [join(tools, 'attw/dist/index.js'), inject('tarball'), '--profile', 'esm-only'];
+    expect(() => execFileSync(process.execPath, args)).not.toThrow();
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../scripts/verify/verify.ts';
 import { createP100Client } from '../../src/index.ts';
+import { runCommand } from '../../src/testing/command-line.ts';
+import { sandboxCommand } from '../../src/testing/sandbox/command.ts';
 import { createWebhookHandler, toNodeListener } from '../../src/webhooks.ts';
 import { johnDoe } from '../support/description.ts';
-import { useScripts } from '../support/script.ts';
+import { runHere, useScripts } from '../support/script.ts';
 import { useListener } from '../support/servers.ts';
 
 const start = useScripts();
@@ -111,14 +113,21 @@ it('matches the description: verify finds no difference', async () => {
   expect(await verify(url, 'sandbox-key')).toMatchObject({ findings: [] });
 });
 
+it.each([
+  [['--webhook-url', 'here'], '--webhook-url here is not an address'],
+  [['--webhook-url', 'http://me:secret@127.0.0.1'], 'is not an address'],
+  [['--webhook-path', 'deposit=/a'], '--webhook-path "deposit=/a" is not EVENT=PATH: pass a path'],
+  [['--webhook-path', 'cryptoDeposit'], 'is not EVENT=PATH'],
+])('refuses %j', async (args, says) => {
+  const { code, printed } = await runHere(() => runCommand(sandboxCommand('npx p100-partner-sdk sandbox'), args));
+  expect(code).toBe(1);
+  expect(printed).toContain(says);
+});
+
 describe('the command of the package', () => {
   it.each([
     [['sandbx'], 'Unknown command sandbx: did you mean sandbox?'],
     [[], 'Pass a command.'],
-    [['sandbox', '--webhook-url', 'here'], '--webhook-url here is not an address'],
-    [['sandbox', '--webhook-url', 'http://me:secret@127.0.0.1'], 'is not an address'],
-    [['sandbox', '--webhook-path', 'deposit=/a'], '--webhook-path "deposit=/a" is not EVENT=PATH: pass a path'],
-    [['sandbox', '--webhook-path', 'cryptoDeposit'], 'is not EVENT=PATH'],
   ])('refuses %j', async (args, says) => {
     const { code, printed } = await start(['src/testing/command.ts', ...args]).ended;
     expect(code).toBe(1);

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createP100Client } from '../../src/index.ts';
+import { runCommand } from '../../src/testing/command-line.ts';
+import { sandboxCommand } from '../../src/testing/sandbox/command.ts';
 import { randomFaults } from '../../src/testing/sandbox/random-faults.ts';
 import { createFakeP100, type Fault } from '../../src/testing.ts';
 import { johnDoe } from '../support/description.ts';
-import { useScripts } from '../support/script.ts';
+import { runHere, useScripts } from '../support/script.ts';
 import { useFakeServers } from '../support/servers.ts';
 
 const serveFake = useFakeServers();
@@ -102,7 +104,7 @@ describe('npm run sandbox', () => {
       apiKey: 'sandbox-key',
       baseUrl: baseUrl as string,
       maxRetries: 0,
-      timeoutMs: 5_000,
+      timeoutMs: 1_500,
     });
     const ids = Array.from({ length: 30 }, (_, id) => String(id));
     const calls = ids.map((externalUserId) => p100.users.ensure({ ...johnDoe(), externalUserId }));
@@ -125,7 +127,7 @@ describe('npm run sandbox', () => {
     ['--forbidden-country', 'poland'],
     ['--unknown'],
   ])('refuses %s %s', async (...args) => {
-    const { code, printed } = await start(['scripts/sandbox.ts', ...args]).ended;
+    const { code, printed } = await runHere(() => runCommand(sandboxCommand('npm run sandbox --'), args));
     expect(code).toBe(1);
     expect(printed).toContain(args[0]);
     expect(printed).not.toContain('    at ');

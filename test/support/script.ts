@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 export interface RunningScript {
   readonly child: ChildProcess;
@@ -50,4 +50,17 @@ export function useScripts(): typeof startScript {
     running.push(script);
     return script;
   };
+}
+
+/** Runs a command in this process, because starting one takes most of a second. */
+export async function runHere(run: () => Promise<void>) {
+  const print = vi.spyOn(console, 'error').mockReturnValue();
+  const before = process.exitCode;
+  try {
+    await run();
+    return { code: process.exitCode, printed: print.mock.calls.flat().join('\n') };
+  } finally {
+    print.mockRestore();
+    process.exitCode = before;
+  }
 }
