@@ -137,7 +137,7 @@ export class UserExistsError extends P100ApiError<'P411'> {
   declare readonly possiblyCreatedByThisCall: boolean;
 }
 
-/** `P431`: P100 refuses a country of the user. Whether `country` or `citizenship` decides is not documented. */
+/** `P431`: P100 refuses the user's country or citizenship. Which of the two decides is not documented. */
 export class ForbiddenCountryError extends P100ApiError<'P431'> {
   declare readonly name: 'ForbiddenCountryError';
 }

@@ -1,6 +1,6 @@
 import type { QuerySerializerOptions } from 'openapi-fetch';
 
-/** Whether a call may be repeated if its outcome is unknown; see `mayRepeat`. */
+/** Whether a call may be repeated if its outcome is unknown. */
 export type RetryPolicy = 'idempotent' | 'unique-key' | 'never-twice';
 
 /** What the client needs to know about one operation. Generated from the description. */
@@ -78,13 +78,13 @@ export interface CallOptions<Body = unknown> {
   /** Aborts the call at once, even while it waits for a retry. The call rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Limit of one attempt, including the response body.
+   * Time limit of one attempt, including the response body.
    * @unit milliseconds
    * @default the client's `timeoutMs`
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Limit of the whole call: all attempts and the waits between them.
+   * Time limit of the whole call: all attempts and the waits between them.
    * @unit milliseconds
    * @default the client's `deadlineMs`
    */
@@ -97,8 +97,8 @@ export interface CallOptions<Body = unknown> {
   /** Added to the client's headers for this call. They cannot replace `x-api-key`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Fields to add to the request body that its type does not have, such as those of a later API revision. A field
-   * that the type has is an error here, unless its value is `undefined`, which removes it from the body.
+   * Adds fields that the type of the request body does not have, such as those of a later API revision. A field that
+   * the type has is an error here, unless its value is `undefined`, which removes it from the body.
    */
   readonly extraBody?: (Readonly<Record<string, unknown>> & { readonly [Field in keyof Body]?: undefined }) | undefined;
   /** Receives the status and the headers of the last response of this call. Errors that it throws are ignored. */
@@ -116,12 +116,12 @@ export interface ResponseMetadata {
 /** Result of an `ensure` method: the new entity, or that it already exists. */
 export type EnsureOutcome<Name extends string, Value> =
   | ({
-      /** This call created it. */
+      /** This call created the entity. */
       readonly created: true;
     } & { readonly [Key in Name]: Value })
   | {
-      /** It already exists. */
+      /** The entity already exists. */
       readonly created: false;
-      /** Whether an earlier attempt of this call had an unknown outcome and so may have created it. */
+      /** Whether an earlier attempt of this call had an unknown outcome and so may have created the entity. */
       readonly possiblyCreatedByThisCall: boolean;
     };

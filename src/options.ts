@@ -18,7 +18,7 @@ export interface ClientOptions {
    */
   readonly apiKey?: ApiKey | undefined;
   /**
-   * Which P100 to call. Cannot be combined with `baseUrl`.
+   * The environment of P100 to call. Cannot be combined with `baseUrl`.
    * @default the variable `P100_ENVIRONMENT`, else `staging`
    */
   readonly environment?: Environment | undefined;
@@ -30,13 +30,13 @@ export interface ClientOptions {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Limit of one attempt, including the response body.
+   * Time limit of one attempt, including the response body.
    * @unit milliseconds
    * @default 30000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Limit of a whole call: all attempts and the waits between them.
+   * Time limit of a whole call: all attempts and the waits between them.
    * @unit milliseconds
    * @default 90000
    */

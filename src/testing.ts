@@ -28,7 +28,7 @@ export type {
   WebhookName,
 };
 
-/** A P100 in memory, for tests. It is called through its `fetch`. */
+/** A fake P100 in memory, for tests. Call it through its `fetch`. */
 export interface FakeP100 {
   /** Responds like P100. Pass it as the client's `fetch` option. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -54,7 +54,7 @@ export interface FakeP100 {
   readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;
   /**
    * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an IBAN,
-   * wallets get an address, all of them made up. With the option `webhook`, it also sends the event `userStatus`.
+   * wallets get an address, all of them invented. With the option `webhook`, it also sends the event `userStatus`.
    * @throws P100ConfigError if the user does not exist.
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
@@ -69,12 +69,12 @@ export interface FakeP100 {
     event: Name,
     changes?: WebhookChanges<Name>,
   ) => Promise<FakeDelivery>;
-  /** Goes back to the start: removes calls, faults, handlers, and all users except those of the option `users`. */
+  /** Restores the initial state: removes calls, faults, handlers, and all users except those of the option `users`. */
   readonly reset: () => void;
 }
 
 /**
- * Creates a P100 in memory, for tests. Each operation checks the key and the request, and responds with P100's example.
+ * Creates a fake P100 in memory. Each operation checks the key and the request, and responds with P100's example.
  * Users are stored: an `externalUserId` can be used once (P411), `users.getBalances` returns the balances of the user,
  * and operations for which P100 documents P412 refuse unknown users.
  *

@@ -20,7 +20,7 @@ export function printGlance(root: Document, operations: readonly ShownOperation[
     ),
     `\`\`\`sh\n${curlSample(root, main)}\`\`\``,
     'To try it without a key, run `npm run mock` and replace the base URL with `http://127.0.0.1:4010`.',
-    `Returns \`${success?.label}\`, shortened here:`,
+    `Returns \`${success?.label}\` with this body, shortened here:`,
     `\`\`\`js\n${shorten(success?.content?.example)}\n\`\`\``,
     'A refusal has an `errorCode`:',
     printCodes(main.codes),
@@ -53,5 +53,5 @@ function printOverview(operations: readonly ShownOperation[]): string {
 
 function printRow({ title, link, method, path, webhook, call }: ShownOperation): string[] {
   const request = path ? `\`${method} ${path}\`` : 'path not documented';
-  return [`[${title}](${link})`, webhook ? `${request} at your server` : request, call ? `\`${call}\`` : ''];
+  return [`[${title}](${link})`, webhook ? `${request} on your server` : request, call ? `\`${call}\`` : ''];
 }

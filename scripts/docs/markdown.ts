@@ -41,7 +41,7 @@ export function printCall(root: Document, operation: ShownOperation): string {
     source: { 'x-source': source },
   } = operation;
   const request = `\`${method}${path ? ` ${path}` : ''}\``;
-  if (webhook) return `P100 calls you with ${request}${path ? '' : '. The path is not documented'}.`;
+  if (webhook) return `P100 calls your server with ${request}${path ? '' : '. The path is not documented'}.`;
   const key = authenticated ? `key in the header \`${keyHeaderOf(root)}\`` : 'no key';
   return [request, key, call && `SDK: \`${call}\``, source && source !== 'page' && `Source: \`${source}\``]
     .filter(Boolean)
@@ -100,7 +100,7 @@ function describe(root: Document, schema: Schema): string {
     'x-source': source,
     'x-required-source': requiredSource,
   } = schema;
-  const sources = [source, requiredSource && `${requiredSource} for "required"`].filter(
+  const sources = [source, requiredSource && `${requiredSource} (for whether it is required)`].filter(
     (each) => each && !each.startsWith('page'),
   );
   return [

@@ -71,7 +71,7 @@ function sdkSample(operation: ShownOperation): string {
   ];
   return `${isForm ? "import { readFileSync } from 'node:fs';\n" : ''}import { createP100Client } from 'p100-partner-sdk';
 
-// Takes the key from P100_API_KEY and talks to staging, or to P100_BASE_URL.
+// Takes the key from P100_API_KEY, and calls staging, or P100_BASE_URL if that is set.
 const p100 = createP100Client();
 ${isForm ? "\nconst document = new File([readFileSync('document.pdf')], 'document.pdf', { type: 'application/pdf' });" : ''}
 const result = ${source['x-sdk']?.url ? '' : 'await '}p100.${call}(${args.join(', ')});

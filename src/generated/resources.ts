@@ -85,13 +85,13 @@ export function createUsersResource(caller: Caller) {
      *
      * Upon creation, all fiat balances are returned awaiting activation, with the status `WAITING_FOR_ACTIVATION` in P100's text and `WAITING_TO_BE_ACTIVATED` in P100's example. To activate fiat services, the user must successfully complete identity verification through P100's "Add User Verification" endpoint. If the user comes from a country that requires a proof of address (POA), the response includes `"poaRequired": true`.
      *
-     * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; nothing documents what a half-created user looks like.
+     * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not document what a half-created user looks like.
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link ValidationError} P403, Validation error. A field is missing or its value is not accepted. Fix the request. `errorMessage` names the fields.
      * @throws {@link UserExistsError} P411, User exists. The `externalUserId` is taken. Look up your own record of the user. If you retried the call, your own earlier attempt may have created the user.
-     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses a country of the user. Which countries these are, and whether the country of residence or the citizenship decides, is not documented. Retrying does not help.
+     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses the user's country or citizenship. Which countries these are, and which of the two decides, is not documented. Retrying does not help.
      * @throws {@link UnknownExceptionError} P500, Unknown exception. P100 failed, and the call may or may not have taken effect. Retry only if repeating the call is safe. This is our advice, not P100's.
      * @throws {@link ServiceUnavailableError} P501, Service temporarily unavailable. P100 is temporarily unavailable. Retry later if repeating the call is safe. This is our advice, not P100's.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
@@ -104,12 +104,12 @@ export function createUsersResource(caller: Caller) {
     /**
      * Like `create`, but `P411` is a result, not an error.
      *
-     * Returns `{ created: true, user }` if this call created it. Returns `{ created: false }` if it already exists; `possiblyCreatedByThisCall` then says whether an earlier attempt of this call may have created it. Safe to repeat.
+     * Returns `{ created: true, user }` if this call created the user. Returns `{ created: false }` if the user already exists; `possiblyCreatedByThisCall` then says whether an earlier attempt of this call may have created the user. Safe to repeat.
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link ValidationError} P403, Validation error. A field is missing or its value is not accepted. Fix the request. `errorMessage` names the fields.
-     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses a country of the user. Which countries these are, and whether the country of residence or the citizenship decides, is not documented. Retrying does not help.
+     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses the user's country or citizenship. Which countries these are, and which of the two decides, is not documented. Retrying does not help.
      * @throws {@link UnknownExceptionError} P500, Unknown exception. P100 failed, and the call may or may not have taken effect. Retry only if repeating the call is safe. This is our advice, not P100's.
      * @throws {@link ServiceUnavailableError} P501, Service temporarily unavailable. P100 is temporarily unavailable. Retry later if repeating the call is safe. This is our advice, not P100's.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
@@ -128,7 +128,7 @@ export function createUsersResource(caller: Caller) {
      *
      * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (docs).
      *
-     * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show its code; when creating a user with KYC it is `P411`.
+     * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show the error code; for a user with KYC it is `P411`.
      *
      * Only the revision of P100's documentation that this description follows has this operation; later ones do not. Its success status and its error codes are not documented.
      *
@@ -149,11 +149,11 @@ export function createUsersResource(caller: Caller) {
      *
      * Returns the fiat and crypto balances of a user, with IBAN and wallet addresses.
      *
-     * P100's FAQ advises you to wait for the user status webhook with `ACTIVE` before the first call, not to call right after creating the user.
+     * P100's FAQ advises you to wait for the user status webhook with `ACTIVE` before the first call, and not to call right after creating the user.
      *
      * We have not seen P100's own page for this operation. The path comes from P100's FAQ, the response from P100's page about fees. The success status, the complete list of error codes and the response for a user without KYC are not documented.
      *
-     * @param parameters - `externalUserId`: Your own id of the user.
+     * @param parameters - `externalUserId`: Your own id for the user.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P412, User does not exist. P100 has no user with this `externalUserId`. Check the id and the environment.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
@@ -170,9 +170,9 @@ export function createUsersResource(caller: Caller) {
      *
      * `202` with `P211` (POA pending) is a success too.
      *
-     * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If you lost the response, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
+     * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
      *
-     * @param parameters - `externalUserId`: Your own id of the user.
+     * @param parameters - `externalUserId`: Your own id for the user.
      * @param body - The files of the proof of address.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P412, User does not exist. P100 has no user with this `externalUserId`. Check the id and the environment.
@@ -208,11 +208,11 @@ export function createKycResource(caller: Caller) {
     /**
      * Send a user to identity verification.
      *
-     * The URL that the user's browser opens for identity verification. It returns a loading page whose script leads on to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
+     * The URL that the user's browser opens for identity verification. It returns a loading page whose script sends the browser to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
      *
-     * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike those of other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
+     * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
      *
-     * @param parameters - `externalUserId`: Your own id of the user. `verificationId`: Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
+     * @param parameters - `externalUserId`: Your own id for the user. `verificationId`: Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
      * @throws {@link P100ConfigError} if a parameter is missing or empty, or is `.` or `..`.
      * @example
      * const url = p100.kyc.verificationUrl({ externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912', verificationId: 'your-verification-id' });
@@ -250,7 +250,7 @@ export function createPartnerResource(caller: Caller) {
     /**
      * Create and finalize an exchange of partner balances.
      *
-     * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the result comes later, as completed or failed.
+     * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
      *
      * P100's page does not show how a partner creates the rate lock, nor how to read the result. Ask P100 before you use this operation. Its success status and its error codes are not documented.
      *
@@ -313,11 +313,11 @@ export function createExchangeResource(caller: Caller) {
     /**
      * Get exchange rates and lock them for a user.
      *
-     * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call for a user's exchange takes the id of the lock.
+     * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call that exchanges currencies for a user takes the id of the lock.
      *
      * Although it is a `GET`, each call creates a lock. The SDK repeats it anyway: a lock moves no money, and an unused one expires.
      *
-     * @param parameters - `externalUserId`: Your own id of the user.
+     * @param parameters - `externalUserId`: Your own id for the user.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P412, User does not exist. P100 has no user with this `externalUserId`. Check the id and the environment.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
@@ -506,7 +506,7 @@ export function createOrdersResource(caller: Caller) {
     /**
      * Get the details of an order.
      *
-     * Returns an order, the address to pay to, and how far the payment has come.
+     * Returns an order, the address to pay to, and the progress of the payment.
      *
      * The success status and the error codes of this operation are not documented.
      *
@@ -536,7 +536,7 @@ export function createCardsResource(caller: Caller) {
      *
      * Creates a virtual card for a user with KYC (docs) and returns its full number and security code.
      *
-     * P100 allows 10 cards, and 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
+     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *
@@ -545,7 +545,7 @@ export function createCardsResource(caller: Caller) {
      * @throws {@link P100ApiError} P412, User does not exist. P100 has no user with this `externalUserId`. Check the id and the environment.
      * @throws {@link P100ApiError} P451, User of this country cannot have card. P100 does not issue cards to users of this country. Retrying does not help.
      * @throws {@link P100ApiError} P455, User suspended. The user is suspended. Retrying does not help until the suspension is lifted.
-     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses a country of the user. Which countries these are, and whether the country of residence or the citizenship decides, is not documented. Retrying does not help.
+     * @throws {@link ForbiddenCountryError} P431, Forbidden country. P100 refuses the user's country or citizenship. Which countries these are, and which of the two decides, is not documented. Retrying does not help.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.
      * @example
      * const result = await p100.cards.create({ externalUserId: 'bca65c48-df49-4831-a7b2-de7903321581', label: 'Shopping', pin: '1234' });
@@ -558,7 +558,7 @@ export function createCardsResource(caller: Caller) {
      *
      * Returns all virtual cards of a user, without their full numbers.
      *
-     * @param parameters - `externalUserId`: Your own id of the user.
+     * @param parameters - `externalUserId`: Your own id for the user.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P412, User does not exist. P100 has no user with this `externalUserId`. Check the id and the environment.
      * @throws {@link P100Error} for every other failure. After an abort, the signal's own reason is thrown.

@@ -8,7 +8,7 @@ export type DocumentType = "ID_CARD" | "PASSPORT" | "RESIDENCE_PERMIT" | (string
 /** The customer and the identity document. The text of P100's page says only that `externalUserId` is required. Its example has all twelve fields, and the one public integration that we found requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (docs). Rules for lengths, formats and characters are not documented. */
 export interface CreateUserRequest {
     /**
-     * Your own unique id of the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (docs).
+     * Your own unique id for the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (docs).
      * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
      */
     externalUserId: string;
@@ -48,7 +48,7 @@ export interface CreateUserRequest {
      */
     postCode: string;
     /**
-     * Country in which the user lives, in two letters (ISO 3166-1 alpha-2). P100 refuses some countries with `P431`. The list of them is not documented here, nor whether it is applied to `country` or to `citizenship`.
+     * Country in which the user lives, in two letters (ISO 3166-1 alpha-2). P100 refuses some countries with `P431`. Which countries these are, and whether `country` or `citizenship` decides, is not documented.
      * @example PL
      */
     country: string;
@@ -85,7 +85,7 @@ export interface FiatBalance {
     /**
      * Format: decimal
      *
-     * Amount of money, as a decimal string (two places for `eur`). Do not convert it to a floating-point number.
+     * Amount of money, as a decimal string (two decimal places for `eur`). Do not convert it to a floating-point number.
      * @example 0.00
      */
     amount: string;
@@ -157,7 +157,7 @@ export interface CryptoBalance {
     /**
      * Format: decimal
      *
-     * Amount in the coin, as a decimal string (in P100's example six places for `usdc`, eight for the others). Do not convert it to a floating-point number.
+     * Amount in the coin, as a decimal string (in P100's example six decimal places for `usdc`, eight for the others). Do not convert it to a floating-point number.
      * @example 0.00000000
      */
     amount: string;
@@ -239,7 +239,7 @@ export interface Balances {
 /** The new account and its balances. */
 export interface CreatedUser {
     /**
-     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so nothing is lost if you do not have it.
+     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so you do not have to store it.
      * @example f63064b1-c26b-4c9e-af22-0b482263751f
      */
     userId: string;
@@ -256,7 +256,7 @@ export interface CreatedUser {
  * @example P411
  */
 export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
-/** Why P100 refused the call. Only `errorCode` can be relied on: `errorName` is absent from validation errors, and older revisions of P100's documentation leave `errorMessage` out. No request id and no structure for single fields is documented. */
+/** Why P100 refused the call. Only `errorCode` can be relied on: `errorName` is absent from validation errors, and older revisions of P100's documentation leave `errorMessage` out. P100 documents neither a request id nor a list of the fields that are wrong. */
 export interface ErrorBody {
     /** Machine-readable reason. Branch on this field. */
     errorCode: ErrorCode;
@@ -276,10 +276,10 @@ export interface ErrorBody {
  * @example Access Denied. xo1
  */
 export type AccessDeniedBody = unknown;
-/** The customer and the identity document. The text of P100's page says only that `externalUserId` must be new, and not which fields are required; its example has all twelve fields. Only `externalUserId` is required here. Rules for lengths, formats and characters are not documented. */
+/** The customer and the identity document. The text of P100's page says only that `externalUserId` must be new. It does not say which fields are required; its example has all twelve fields. Only `externalUserId` is required here. Rules for lengths, formats and characters are not documented. */
 export interface CreateUserWithoutKycRequest {
     /**
-     * Your own unique id of the user. Reusing one returns an error. Any string, not necessarily a UUID.
+     * Your own unique id for the user. Reusing one returns an error. Any string, not necessarily a UUID.
      * @example bca65c48-df49-4831-a7b2-de79033219
      */
     externalUserId: string;
@@ -351,7 +351,7 @@ export interface BalanceWithoutKyc {
     /**
      * Format: decimal
      *
-     * Amount in the currency of the balance, as a decimal string (in P100's example two places for `eur`, six for `usdc`, eight for `eth`). Do not convert it to a floating-point number.
+     * Amount in the currency of the balance, as a decimal string (in P100's example two decimal places for `eur`, six for `usdc`, eight for `eth`). Do not convert it to a floating-point number.
      * @example 0.00000000
      */
     amount: string;
@@ -390,7 +390,7 @@ export interface BalanceWithoutKyc {
 /** The new account and its balances. */
 export interface CreatedUserWithoutKyc {
     /**
-     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so nothing is lost if you do not have it.
+     * P100's id of the user. No documented operation takes it: all of them take your own `externalUserId`, so you do not have to store it.
      * @example db0e3f17-3ff0-481d-b543-ac5576c06650
      */
     userId: string;
@@ -483,7 +483,7 @@ export interface ExchangeRates {
 /** Exchange rates that P100 holds for one user until `validUntil`. */
 export interface ExchangeLock {
     /**
-     * Id of the lock, which P100's call for a user's exchange takes as `lockId`. P100's newest FAQ speaks of the `lockId` of this response, so the field may have been renamed: it is optional here.
+     * Id of the lock. P100's call that exchanges currencies for a user takes it as `lockId`. P100's newest FAQ calls the field `lockId` in this response too, so it may have been renamed. It is optional here.
      * @example f4a33667-0824-4d73-88d3-3698a6f7c534
      */
     id?: string;
@@ -512,12 +512,12 @@ export interface ExchangeLock {
 /** Who pays, and how much. Pass `sourceExternalUserId` if the user pays you, or `destinationExternalUserId` if you pay the user. Whether both are allowed is not documented. */
 export interface CreateTransferRequest {
     /**
-     * Your own id of the user who pays you. Required if `destinationExternalUserId` is `null` or left out.
+     * Your own id for the user who pays you. Required if `destinationExternalUserId` is `null` or left out.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     sourceExternalUserId?: string | null;
     /**
-     * Your own id of the user whom you pay. Required if `sourceExternalUserId` is `null` or left out.
+     * Your own id for the user whom you pay. Required if `sourceExternalUserId` is `null` or left out.
      * @example null
      */
     destinationExternalUserId?: string | null;
@@ -545,7 +545,7 @@ export interface CreatedTransfer {
  * @example SUCCESSFUL
  */
 export type TransferStatus = "SUCCESSFUL" | (string & {});
-/** An internal transfer. The example of P100's page is cut off, so more fields can follow. */
+/** An internal transfer. The example on P100's page is cut off, so more fields can follow. */
 export interface Transfer {
     /**
      * Id of the transfer.
@@ -576,12 +576,12 @@ export interface Transfer {
     currency: string;
 }
 /**
- * A currency that can be withdrawn over a network, in lower case. P100 may add others.
+ * A currency that can be withdrawn over a network, in lower case. Others may be added.
  * @example usdc
  */
 export type WithdrawalCurrency = "btc" | "doge" | "eth" | "eurt" | "ltc" | "pol" | "usdc" | "usdt" | (string & {});
 /**
- * A network that has to be named. P100's page lists `polygon` only; others may be added.
+ * A network that you have to pass explicitly. P100's page lists `polygon` only; others may be added.
  * @example polygon
  */
 export type WithdrawalNetwork = "polygon" | (string & {});
@@ -602,7 +602,7 @@ export type ReceiverType = "NATURAL" | "LEGAL";
 /** A payment from a user's account at P100 to a bank account. */
 export interface CreateSepaTransferRequest {
     /**
-     * Your own id of the user who pays.
+     * Your own id for the user who pays.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     sourceExternalUserId: string;
@@ -650,14 +650,14 @@ export interface CreatedSepaTransfer {
     transferId: string;
 }
 /**
- * State of a SEPA transfer. The state before the end is not documented. Treat an unknown state as not finished.
+ * State of a SEPA transfer. The states of an unfinished transfer are not documented. Treat an unknown state as not finished.
  * @example SUCCESSFUL
  */
 export type SepaTransferStatus = "SUCCESSFUL" | "FAILED" | (string & {});
-/** The user who pays, as the oldest revision of P100's page lists the fields. Any of them may be absent. */
+/** The user who pays, with the fields that the oldest revision of P100's page lists. Any of them may be absent. */
 export interface SepaTransferUser {
     /**
-     * Your own id of the user.
+     * Your own id for the user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     externalUserId?: string;
@@ -816,7 +816,7 @@ export interface OrderLock {
      */
     lockId: string;
     /**
-     * Amount to pay, a JSON number. In P100's newest example it is the settlement amount of the request divided by the rate, so in the cryptocurrency.
+     * Amount to pay, a JSON number. In P100's newest example it is the settlement amount of the request divided by the rate, so it is in the cryptocurrency.
      * @example 412.607142
      */
     amount: number;
@@ -874,7 +874,7 @@ export interface CreatedOrder {
  * @example WAITING_FOR_CONFIRMATION
  */
 export type OrderStatus = "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | (string & {});
-/** An order and how far its payment has come. */
+/** An order and the progress of its payment. */
 export interface Order {
     /**
      * Id of the order.
@@ -946,7 +946,7 @@ export interface Order {
 /** The new card. */
 export interface CreateCardRequest {
     /**
-     * Your own id of the user who gets the card.
+     * Your own id for the user who gets the card.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     externalUserId: string;
@@ -1027,12 +1027,12 @@ export interface CardList {
 /** The status of a user has changed. */
 export interface UserStatusEvent {
     /**
-     * Your own id of the user.
+     * Your own id for the user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     externalUserId: string;
     /**
-     * The new status. Only `ACTIVE` is documented. New values can appear.
+     * The new status. Only `ACTIVE` is documented. Other values are possible.
      * @example ACTIVE
      */
     status: "ACTIVE" | (string & {});
@@ -1040,30 +1040,30 @@ export interface UserStatusEvent {
 /** P100 has processed a KYC file that you uploaded for a user. */
 export interface KycFileEvent {
     /**
-     * Your own id of the user.
+     * Your own id for the user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     externalUserId: string;
     /**
-     * Whether the file was added. New values can appear.
+     * Whether the file was added. Other values are possible.
      * @example ADDED
      */
     status: "ADDED" | "ERROR" | (string & {});
 }
-/** The identity verification of a user has changed. P100's page does not say which fields are always present: required here are those that its example has, except the reason of a rejection. */
+/** The identity verification of a user has changed. P100's page does not say which fields are always present: those of its example are required here, except the reason of a rejection. */
 export interface KycVerificationEvent {
     /**
-     * Your own id of the user.
+     * Your own id for the user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     externalUserId: string;
     /**
-     * Whether the user is verified. New values can appear.
+     * Whether the user is verified. Other values are possible.
      * @example NOT_VERIFIED
      */
     verificationStatus: "NOT_VERIFIED" | "VERIFIED" | "EXPIRED" | (string & {});
     /**
-     * State of the latest attempt to verify the user. New values can appear.
+     * State of the latest attempt to verify the user. Other values are possible.
      * @example REJECTED_BY_PROVIDER
      */
     attemptStatus: "PENDING" | "VERIFICATION" | "REJECTED_BY_PROVIDER" | "SUCCESSFUL" | (string & {});
@@ -1090,7 +1090,7 @@ export interface WebhookError {
      */
     description?: string;
     /**
-     * The reason as a status. The known values are not documented.
+     * The reason as a status. Its values are not documented.
      * @example Error
      */
     status?: string;
@@ -1103,24 +1103,24 @@ export interface P2pTransferEvent {
      */
     id: string;
     /**
-     * Your own id of the user who paid; `null` if it was not a user.
+     * Your own id for the user who paid; `null` if it was not a user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     sourceExternalUserId?: string | null;
     /**
-     * Your own id of the user who received the money; `null` if it was not a user.
+     * Your own id for the user who received the money; `null` if it was not a user.
      * @example null
      */
     destinationExternalUserId?: string | null;
     /** The amount that was transferred. */
     amount: WebhookAmount;
     /**
-     * Currency of the amount, in lower case in the example.
+     * Currency of the amount, in lower case in P100's example.
      * @example eur
      */
     currency: string;
     /**
-     * State of the transfer. Only `SUCCESSFUL` is shown. New values can appear.
+     * State of the transfer. P100 shows only `SUCCESSFUL`. Other values are possible.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | (string & {});
@@ -1134,7 +1134,7 @@ export interface P2pTransferEvent {
     /** What went wrong. P100's example has it on a successful transfer too, probably only to show its shape. */
     error?: WebhookError;
 }
-/** A SEPA transfer has changed. P100 shows the body of a successful one in full and describes that of a failed one only as short, with an `error`, so nothing but `status` is required. */
+/** A SEPA transfer has changed. P100 shows the complete body of a successful transfer. For a failed one, P100 says only that the body is short and has an `error`, so only `status` is required. */
 export interface SepaTransferEvent {
     /**
      * Id of the transfer.
@@ -1142,14 +1142,14 @@ export interface SepaTransferEvent {
      */
     id?: string;
     /**
-     * Kind of the transfer. Only `external` is shown. New values can appear.
+     * Kind of the transfer. P100 shows only `external`. Other values are possible.
      * @example external
      */
     type?: "external" | (string & {});
     /** The amount that was transferred. */
     amount?: WebhookAmount;
     /**
-     * Title of the transfer, as the receiver sees it.
+     * Title of the transfer, as the recipient sees it.
      * @example Partner SEPA Transfer
      */
     transferTitle?: string;
@@ -1159,17 +1159,17 @@ export interface SepaTransferEvent {
      */
     destinationIban?: string;
     /**
-     * First name of the receiver.
+     * First name of the recipient.
      * @example null
      */
     receiverFirstName?: string | null;
     /**
-     * Last name of the receiver.
+     * Last name of the recipient.
      * @example null
      */
     receiverLastName?: string | null;
     /**
-     * State of the transfer. New values can appear.
+     * State of the transfer. Other values are possible.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | "FAILED" | (string & {});
@@ -1187,13 +1187,13 @@ export interface SepaTransferEvent {
      * @example 2025-08-05T10:33:54.730Z
      */
     createdAt?: string;
-    /** What went wrong, if `status` is `FAILED`. The page does not show its fields. */
+    /** What went wrong, if `status` is `FAILED`. P100's page does not show its fields. */
     error?: WebhookError;
 }
-/** A crypto deposit for a user has changed. P100's page does not say which fields are always present: required here are those that its example has, except the hash of the transaction. */
+/** A crypto deposit for a user has changed. P100's page does not say which fields are always present: those of its example are required here, except the hash of the transaction. */
 export interface CryptoDepositEvent {
     /**
-     * Your own id of the user.
+     * Your own id for the user.
      * @example 8bdd8c8a-e9b7-475e-9690-8a34e8b78dab
      */
     externalUserId: string;
@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. New values can appear.
+     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. Other values are possible.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
@@ -1253,24 +1253,24 @@ export type CryptoWithdrawalEvent = {
 };
 /** Parameters of `users.getBalances`. */
 export interface GetUserBalancesParameters {
-    /** Your own id of the user. */
+    /** Your own id for the user. */
     externalUserId: string;
 }
 /** Parameters of `users.addProofOfAddress`. */
 export interface AddProofOfAddressParameters {
-    /** Your own id of the user. */
+    /** Your own id for the user. */
     externalUserId: string;
 }
 /** Parameters of `kyc.verificationUrl`. */
 export interface GetKycVerificationUrlParameters {
-    /** Your own id of the user. */
+    /** Your own id for the user. */
     externalUserId: string;
     /** Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example. */
     verificationId: string;
 }
 /** Parameters of `exchange.createLock`. */
 export interface CreateExchangeLockParameters {
-    /** Your own id of the user. */
+    /** Your own id for the user. */
     externalUserId: string;
 }
 /** Parameters of `transfers.get`. */
@@ -1297,7 +1297,7 @@ export interface GetOrderParameters {
 }
 /** Parameters of `cards.list`. */
 export interface ListCardsParameters {
-    /** Your own id of the user. */
+    /** Your own id for the user. */
     externalUserId: string;
 }
 export interface paths {
@@ -1319,7 +1319,7 @@ export interface paths {
          *
          * Upon creation, all fiat balances are returned awaiting activation, with the status `WAITING_FOR_ACTIVATION` in P100's text and `WAITING_TO_BE_ACTIVATED` in P100's example. To activate fiat services, the user must successfully complete identity verification through P100's "Add User Verification" endpoint. If the user comes from a country that requires a proof of address (POA), the response includes `"poaRequired": true`.
          *
-         * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; nothing documents what a half-created user looks like.
+         * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not document what a half-created user looks like.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1342,7 +1342,7 @@ export interface paths {
          *
          * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (docs).
          *
-         * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show its code; when creating a user with KYC it is `P411`.
+         * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show the error code; for a user with KYC it is `P411`.
          *
          * Only the revision of P100's documentation that this description follows has this operation; later ones do not. Its success status and its error codes are not documented.
          */
@@ -1365,7 +1365,7 @@ export interface paths {
          *
          * Returns the fiat and crypto balances of a user, with IBAN and wallet addresses.
          *
-         * P100's FAQ advises you to wait for the user status webhook with `ACTIVE` before the first call, not to call right after creating the user.
+         * P100's FAQ advises you to wait for the user status webhook with `ACTIVE` before the first call, and not to call right after creating the user.
          *
          * We have not seen P100's own page for this operation. The path comes from P100's FAQ, the response from P100's page about fees. The success status, the complete list of error codes and the response for a user without KYC are not documented.
          */
@@ -1394,7 +1394,7 @@ export interface paths {
          *
          * `202` with `P211` (POA pending) is a success too.
          *
-         * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If you lost the response, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
+         * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
          */
         post: operations["addProofOfAddress"];
         delete?: never;
@@ -1413,9 +1413,9 @@ export interface paths {
         /**
          * Send a user to identity verification
          *
-         * The URL that the user's browser opens for identity verification. It returns a loading page whose script leads on to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
+         * The URL that the user's browser opens for identity verification. It returns a loading page whose script sends the browser to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
          *
-         * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike those of other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
+         * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
          */
         get: operations["getKycVerificationUrl"];
         put?: never;
@@ -1461,7 +1461,7 @@ export interface paths {
         /**
          * Create and finalize an exchange of partner balances
          *
-         * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the result comes later, as completed or failed.
+         * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
          *
          * P100's page does not show how a partner creates the rate lock, nor how to read the result. Ask P100 before you use this operation. Its success status and its error codes are not documented.
          *
@@ -1530,7 +1530,7 @@ export interface paths {
         /**
          * Get exchange rates and lock them for a user
          *
-         * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call for a user's exchange takes the id of the lock.
+         * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call that exchanges currencies for a user takes the id of the lock.
          *
          * Although it is a `GET`, each call creates a lock. The SDK repeats it anyway: a lock moves no money, and an unused one expires.
          */
@@ -1714,7 +1714,7 @@ export interface paths {
         /**
          * Get the details of an order
          *
-         * Returns an order, the address to pay to, and how far the payment has come.
+         * Returns an order, the address to pay to, and the progress of the payment.
          *
          * The success status and the error codes of this operation are not documented.
          */
@@ -1741,7 +1741,7 @@ export interface paths {
          *
          * Creates a virtual card for a user with KYC (docs) and returns its full number and security code.
          *
-         * P100 allows 10 cards, and 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
+         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -1789,7 +1789,7 @@ export interface webhooks {
          *
          * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
          *
-         * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
+         * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; there is no other page about it. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
          */
         post: operations["receiveUserStatus"];
         delete?: never;
@@ -1812,7 +1812,7 @@ export interface webhooks {
          *
          * P100 sends this when it has processed a KYC file that you uploaded.
          *
-         * The path comes from a single copy of one page.
+         * We know the path from only one copy of one page.
          */
         post: operations["receiveKycFile"];
         delete?: never;
@@ -1881,7 +1881,7 @@ export interface webhooks {
          *
          * P100 sends this when a transfer between two accounts at P100 has changed.
          *
-         * The path and the body come from a single copy of one page. `amount` is a number there; other events have it as a string.
+         * We know the path and the body from only one copy of one page. `amount` is a number there; some other events have a string.
          */
         post: operations["receiveP2pTransfer"];
         delete?: never;
@@ -1950,7 +1950,7 @@ export interface webhooks {
          *
          * P100 sends this when a crypto withdrawal has changed.
          *
-         * The path and the body come from a single copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
+         * We know the path and the body from only one copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
          */
         post: operations["receiveCryptoWithdrawal"];
         delete?: never;
@@ -2042,7 +2042,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** Access denied. The key is missing, wrong, or used from an IP address that is not allow-listed. The format of the body and its media type are not documented, only that its text contains one of the markers `xo1` (no key sent), `xo2` (wrong key) or `xo3` (IP address not allow-listed, production only). There is no error code. */
+        /** Access denied. The key is missing, wrong, or used from an IP address that is not allow-listed. The format and the media type of the body are not documented. P100 says only that its text contains one of the markers `xo1` (no key sent), `xo2` (wrong key) or `xo3` (IP address not allow-listed, production only). There is no error code. */
         AccessDenied: {
             headers: {
                 [name: string]: unknown;
@@ -2060,7 +2060,7 @@ export interface components {
                 "application/json": CreatedUserWithoutKyc;
             };
         };
-        /** Refused. `P412` comes from an existing integration; its HTTP status is that of P100's other operations. */
+        /** Refused. `P412` comes from an existing integration; its HTTP status is assumed to be the same as for P100's other operations. */
         UserBalancesError: {
             headers: {
                 [name: string]: unknown;
@@ -2112,7 +2112,7 @@ export interface components {
                 "application/json": ErrorBody;
             };
         };
-        /** A loading page that leads the browser on to the identity provider. There is no redirect by status code or `Location` header. */
+        /** A loading page whose script sends the browser to the identity provider. There is no redirect by status code or `Location` header. */
         KycVerificationPage: {
             headers: {
                 [name: string]: unknown;
@@ -2460,7 +2460,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Your own id of the user.
+                 * Your own id for the user.
                  * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
                  */
                 externalUserId: string;
@@ -2480,7 +2480,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Your own id of the user.
+                 * Your own id for the user.
                  * @example f47ac10b-58cc-4372-a567-0e02b2c3d479
                  */
                 externalUserId: string;
@@ -2510,7 +2510,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Your own id of the user.
+                 * Your own id for the user.
                  * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
                  */
                 externalUserId: string;
@@ -2586,7 +2586,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Your own id of the user.
+                 * Your own id for the user.
                  * @example f9b430dc-7e1a-42a0-bbb4-9003935ea9f9
                  */
                 externalUserId: string;
@@ -2759,7 +2759,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Your own id of the user.
+                 * Your own id for the user.
                  * @example bca65c48-df49-4831-a7b2-de7903321581
                  */
                 externalUserId: string;

@@ -20,7 +20,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
    *
-   * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; no other page on it exists. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
+   * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; there is no other page about it. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
    */
   userStatus: UserStatusEvent;
   /**
@@ -28,7 +28,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when it has processed a KYC file that you uploaded.
    *
-   * The path comes from a single copy of one page.
+   * We know the path from only one copy of one page.
    */
   kycFile: KycFileEvent;
   /**
@@ -52,7 +52,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when a transfer between two accounts at P100 has changed.
    *
-   * The path and the body come from a single copy of one page. `amount` is a number there; other events have it as a string.
+   * We know the path and the body from only one copy of one page. `amount` is a number there; some other events have a string.
    */
   p2pTransfer: P2pTransferEvent;
   /**
@@ -76,7 +76,7 @@ export interface WebhookEvents {
    *
    * P100 sends this when a crypto withdrawal has changed.
    *
-   * The path and the body come from a single copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
+   * We know the path and the body from only one copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
    */
   cryptoWithdrawal: CryptoWithdrawalEvent;
 }

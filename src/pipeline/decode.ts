@@ -77,7 +77,7 @@ function reasonOf(status: number, text: string, parsed: Parsed, { responses, cod
 const explanations: Record<ResponseReason, string> = {
   'rate-limited': 'there were too many requests. Call less often, or later.',
   'server-error': 'P100 or a gateway in front of it failed.',
-  redirect: 'a redirect, which the client does not follow. Check that baseUrl points to P100.',
+  redirect: 'this is a redirect, which the client does not follow. Check that baseUrl points to P100.',
   truncated: 'the response body ended early.',
   'too-large': 'the response body is larger than 2 MiB. Check that baseUrl points to P100.',
   'not-json': 'the body is not the documented JSON. Check that baseUrl points to P100.',

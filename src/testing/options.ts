@@ -24,7 +24,7 @@ export interface FakeUser {
 
 /** A user who exists from the start. Fields that you leave out come from P100's example request. */
 export interface FakeUserSeed extends Partial<Readonly<CreateUserRequest>> {
-  /** Your own id of the user. */
+  /** Your own id for the user. */
   readonly externalUserId: string;
   /**
    * Whether the user is active, with an IBAN.

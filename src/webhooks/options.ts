@@ -8,7 +8,7 @@ export interface WebhookDelivery<Name extends WebhookName | undefined = WebhookN
   readonly path: string;
   /** SHA-256 of path and body, in hex: the same for repeated deliveries, and for a later event with the same body. */
   readonly id: string;
-  /** When the body had arrived. */
+  /** When the whole body had arrived. */
   readonly receivedAt: Date;
 }
 
@@ -48,6 +48,6 @@ export interface WebhookOptions {
   readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
   /** Called with the error if your function or the token function fails. P100 does not see it. */
   readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
-  /** Limit in milliseconds for the body (then 408), and again for your function (then 500). @default 30_000 */
+  /** Limit in milliseconds to read the body (else 408), and again for your function (else 500). @default 30_000 */
   readonly timeoutMs?: number | undefined;
 }

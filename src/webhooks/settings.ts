@@ -41,7 +41,7 @@ function checkTokens(token: unknown): string[] {
   if (tokens.every((value) => !value))
     refuse('there is no token. Pass token or set the environment variable P100_WEBHOOK_TOKEN.', here);
   return refuse(
-    'token contains a line break, an outer space or another character that a header cannot carry. Copy it again.',
+    'token contains a line break, an extra space or another character that a header cannot carry. Copy it again.',
     here,
   );
 }
@@ -62,7 +62,7 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     if (twin) refuse(`paths.${event} and paths.${twin.event} are the same. Give each event its own path.`, here);
     routes.push({ event, end, call });
   }
-  if (!unknown && !routes.some(({ call }) => call)) refuse('there is no function to call. Pass on or unknown.', here);
+  if (!unknown && !routes.some(({ call }) => call)) refuse('no function to call. Set the option on or unknown.', here);
   // If two paths match, the longer one wins.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {

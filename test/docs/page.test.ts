@@ -171,7 +171,7 @@ describe('the SDK reference', () => {
     const page = read('sdk/interfaces/p100-partner-sdk.CreateUserRequest.html');
     const { properties } = description.components.schemas.CreateUserRequest;
     expect(Object.keys(properties).filter((name) => !page.includes(`id="${name.toLowerCase()}"`))).toEqual([]);
-    expect(page).toContain('Your own unique id of the user.');
+    expect(page).toContain('Your own unique id for the user.');
   });
 
   it('names types in the pages of resources', () => {

@@ -1,6 +1,6 @@
 import { createP100Client, isP100Error } from 'p100-partner-sdk';
 
-// Takes the key from P100_API_KEY and talks to staging, or to P100_BASE_URL.
+// Takes the key from P100_API_KEY, and calls staging, or P100_BASE_URL if that is set.
 const p100 = createP100Client();
 
 try {

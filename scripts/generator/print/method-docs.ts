@@ -15,7 +15,7 @@ export function describeEnsure(operation: DescribedOperation, { existsCode, resu
   const example = `const outcome = await p100.${resource}.${method}(${exampleArguments(operation)});\nif (outcome.created) console.log(outcome.${resultName});`;
   return [
     `Like \`${methodName}\`, but \`${existsCode}\` is a result, not an error.`,
-    `Returns \`{ created: true, ${resultName} }\` if this call created it. Returns \`{ created: false }\` if it already exists; \`possiblyCreatedByThisCall\` then says whether an earlier attempt of this call may have created it. Safe to repeat.`,
+    `Returns \`{ created: true, ${resultName} }\` if this call created the ${resultName}. Returns \`{ created: false }\` if the ${resultName} already exists; \`possiblyCreatedByThisCall\` then says whether an earlier attempt of this call may have created the ${resultName}. Safe to repeat.`,
     tags(operation, errors, example),
   ];
 }

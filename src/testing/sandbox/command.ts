@@ -52,7 +52,7 @@ const options = {
 /** The command that serves the test kit. Its help calls it by `name`. */
 export const sandboxCommand = (name: string): Command<typeof options> => ({
   name,
-  summary: 'Serves a fake P100 that keeps users in memory, until Ctrl+C.',
+  summary: 'Serves a fake P100 that keeps users in memory, until you press Ctrl+C.',
   options,
   example: '--port 4021 --fault-rate 0.2 --seed 7',
   notes:

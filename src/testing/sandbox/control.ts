@@ -31,7 +31,7 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
       run: async (event, changes) =>
         (await soon(fake.sendWebhook(event as WebhookName, changes as object))) ?? {
           received: false,
-          message: 'Not received yet. It is delivered again as P100 does; the log shows each delivery.',
+          message: 'Not received yet. The sandbox delivers it again, as P100 does. The log shows each delivery.',
         },
     },
     { method: 'GET', path: '/calls', does: 'returns the requests that arrived', run: () => fake.calls },
