@@ -7,7 +7,7 @@ await runCommand({
   summary: 'Builds the API page, its downloads and the SDK reference.',
   options: {
     out: option({ placeholder: 'FOLDER', description: 'folder to write to', default: 'dist/docs' }, text),
-    serve: flag('serve the site until Ctrl+C, and rebuild it after each change'),
+    serve: flag('serve the site until you press Ctrl+C, and rebuild it after each change'),
     ...listenOptions(4030),
   },
   example: '--serve --port 4031',

@@ -7,7 +7,7 @@ import { startPrismMock } from './prism.ts';
 
 await runCommand({
   name: 'npm run mock --',
-  summary: 'Serves the examples of the description, and checks requests against it, until Ctrl+C.',
+  summary: 'Serves the examples of the description, and checks requests against it, until you press Ctrl+C.',
   options: listenOptions(4010),
   example: '--port 4011',
   async run(address) {

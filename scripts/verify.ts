@@ -5,7 +5,7 @@ import { verify } from './verify/verify.ts';
 
 await runCommand({
   name: 'npm run verify --',
-  summary: 'Creates one throw-away user at a real server, and compares its responses with the description.',
+  summary: 'Creates one test user at a real server, and compares its responses with the description.',
   options: { 'base-url': option({ placeholder: 'URL', description: 'server to verify; never production' }, text) },
   example: `--base-url ${servers.staging}`,
   notes:

@@ -13,7 +13,7 @@ const maxLength = 300;
 export function reportLines({ externalUserId, requests, findings, stopped, notSeen }: Report): string[] {
   const count = findings.length;
   return [
-    `Sent ${requests} request${requests === 1 ? '' : 's'}. The throw-away user is ${externalUserId}.`,
+    `Sent ${requests} request${requests === 1 ? '' : 's'}. The test user is ${externalUserId}.`,
     ...Object.entries(titles).flatMap(([kind, title]) => {
       const lines = findings.filter((finding) => finding.kind === kind);
       return lines.length > 0 ? ['', title, ...lines.map(({ where, what }) => `  ${where}: ${what}`)] : [];
