@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readShownOperations } from '../../scripts/docs/operations.ts';
 import { samplesOf } from '../../scripts/docs/samples.ts';
 import { createUserPath, description } from '../support/description.ts';
+import { useScripts } from '../support/script.ts';
 import { type OpenedPage, useBrowser, withoutBrowser } from './support/browser.ts';
 import { desktop, pageFile, phone, useSite } from './support/site.ts';
 
@@ -131,6 +135,16 @@ describe.skipIf(withoutBrowser)('the page', () => {
     }
   });
 
+  it('opens the plain text when find-in-page finds a word there', async () => {
+    const { page } = await open(pageFile);
+    const plain = page.locator('#all-operations');
+    expect(await plain.getAttribute('open')).toBe(null);
+    // A text fragment searches like find-in-page.
+    await page.goto(`${pageFile}#:~:text=receiverFirstName`);
+    await page.waitForFunction(() => document.querySelector('#all-operations')?.hasAttribute('open'));
+    expect(await plain.innerText()).toContain('receiverFirstName');
+  });
+
   it('prints every operation', async () => {
     const { page } = await open(pageFile);
     await page.emulateMedia({ media: 'print' });
@@ -198,6 +212,28 @@ describe.skipIf(withoutBrowser)('the page', () => {
       else expect(await brightness()).toBeLessThan(80);
     },
   );
+});
+
+describe.skipIf(withoutBrowser)('npm run docs -- --serve', () => {
+  const start = useScripts();
+
+  it('sends the example request of every operation to the mock', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const served = start(['scripts/docs.ts', '--serve', '--port', '0', '--out', folder]);
+    const [url] = await served.waitFor(/http:\S+/);
+    const { page, complaints } = await open(url);
+    const sent = operations.filter(({ webhook }) => !webhook);
+    for (const { id, link } of sent) {
+      await page.goto(`${url}${link}`);
+      const button = page.locator(`button[data-try="${id}"]`);
+      await button.click();
+      const output = button.locator('xpath=following-sibling::output');
+      await output.waitFor();
+      expect([id, await output.innerText()]).toEqual([id, expect.stringMatching(/^2\d\d [\s\S]*\ncontent-type: /)]);
+    }
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe.skipIf(withoutBrowser)('the samples', () => {
