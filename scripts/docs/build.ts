@@ -23,8 +23,10 @@ export async function buildDocs(folder: string, options: Options = {}): Promise<
   const before = await readList(folder);
   const site = await mkdtemp(join(tmpdir(), 'site-'));
   try {
+    // First, because TypeDoc blocks this process, and nothing could then go on with the bundle.
+    const bundle = await writeBundle(site, options);
     // Wait for both halves even if one fails, because the folder is deleted afterwards.
-    const halves = await Promise.allSettled([buildApi(site, options), buildSdkReference(join(site, 'sdk'))]);
+    const halves = await Promise.allSettled([buildApi(bundle, site, options), buildSdkReference(join(site, 'sdk'))]);
     for (const half of halves) if (half.status === 'rejected') throw half.reason;
     await writeSiteFiles(site, await listPages(site));
     const files = await listFiles(site);
@@ -36,11 +38,15 @@ export async function buildDocs(folder: string, options: Options = {}): Promise<
   }
 }
 
-/** The description for download, and everything that is made from it. */
-async function buildApi(folder: string, { source = 'openapi/openapi.yaml', tryIt = false }: Options): Promise<void> {
+/** Writes the description for download. */
+async function writeBundle(folder: string, { source = 'openapi/openapi.yaml' }: Options): Promise<Document> {
   const file = join(folder, 'openapi.json');
   await redocly('bundle', source, '--output', file);
-  const bundle = JSON.parse(await readFile(file, 'utf8')) as Document;
+  return JSON.parse(await readFile(file, 'utf8')) as Document;
+}
+
+/** Writes everything that is made from the description. */
+async function buildApi(bundle: Document, folder: string, { tryIt = false }: Options): Promise<void> {
   await writeFile(join(folder, 'openapi.yaml'), stringify(bundle, { aliasDuplicateObjects: false }));
   await writeMarkdown(bundle, folder);
   await buildApiPage(bundle, join(folder, 'index.html'), tryIt);
