@@ -40,7 +40,7 @@ describe('npm run verify', () => {
     const { fake, code, printed } = await verifyKit();
     const [id] = [...fake.users.keys()];
     expect(printed).toMatch(/^Sent 27 requests\. /);
-    expect(printed).toContain(`The throw-away user is ${id}.`);
+    expect(printed).toContain(`The test user is ${id}.`);
     const notSeen = '400 P431, 400 P500, 400 P501, 401 address-not-allowed';
     expect(printed).toContain(`Documented responses that were not seen: ${notSeen}.`);
     expect(printed).toContain('No drift: the server matches the description.');
