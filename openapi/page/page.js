@@ -4,8 +4,6 @@ const plain = document.querySelector('#all-operations');
 const [, part] = location.hash.split('#');
 if (part && !(part.startsWith('/') && document.getElementById(part))) location.replace('#/');
 
-// With the theme's script running, the plain text at the end is closed: find-in-page and links open it again.
-plain.open = false;
 for (const named of plain.querySelectorAll('[id]')) {
   // The theme's sections go by these names now.
   named.id = `plain${named.id}`;

@@ -63,6 +63,11 @@ describe('the outcome of a response', () => {
     [502, undefined, 'unknown'],
     [504, undefined, 'unknown'],
     [201, undefined, 'unknown'],
+    [0, undefined, 'refused'],
+    [199, undefined, 'refused'],
+    [200, undefined, 'unknown'],
+    [299, undefined, 'unknown'],
+    [300, undefined, 'refused'],
   ];
 
   it.each(rows)('%i %s: %s', (status, code, outcome) => {
@@ -117,6 +122,8 @@ describe('Retry-After', () => {
     ['soon', undefined],
     ['in 5 minutes, or May 1', undefined],
     ['nonsense GMT', undefined],
+    ['at Mon, 01 Jan 2024 00:00:05 GMT', undefined],
+    ['Mon, 01 Jan 2024 00:00:05 GMT+1', undefined],
   ])('%j is %s ms', (header, milliseconds) => {
     expect(readRetryAfter(header, now)).toBe(milliseconds);
   });
