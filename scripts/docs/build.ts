@@ -6,7 +6,6 @@ import type { Document } from '../description/document.ts';
 import { redocly } from '../redocly.ts';
 import { buildApiPage } from './api-page.ts';
 import { writeMarkdown } from './machines.ts';
-import { buildSdkReference } from './sdk-reference.ts';
 import { writeSiteFiles } from './site.ts';
 
 /** Lists the files of a built site, so that no other file in its folder is deleted or overwritten. */
@@ -24,7 +23,10 @@ export async function buildDocs(folder: string, options: Options = {}): Promise<
   const site = await mkdtemp(join(tmpdir(), 'site-'));
   try {
     // First, because TypeDoc blocks this process, and nothing could then go on with the bundle.
-    const bundle = await writeBundle(site, options);
+    const [bundle, { buildSdkReference }] = await Promise.all([
+      writeBundle(site, options),
+      import('./sdk-reference.ts'),
+    ]);
     // Wait for both halves even if one fails, because the folder is deleted afterwards.
     const halves = await Promise.allSettled([buildApi(bundle, site, options), buildSdkReference(join(site, 'sdk'))]);
     for (const half of halves) if (half.status === 'rejected') throw half.reason;
