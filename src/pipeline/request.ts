@@ -41,7 +41,8 @@ export async function readRequest(request: LightRequest | Request): Promise<Ligh
   const { url, method, headers } = request;
   const form = headers.get('content-type')?.startsWith('multipart/');
   if (!form) return new LightRequest(url, { method, headers, body: (await request.text()) || undefined });
+  const body = await request.formData();
   // Its boundary no longer fits: the form is serialised again.
   headers.delete('content-type');
-  return new LightRequest(url, { method, headers, body: await request.formData() });
+  return new LightRequest(url, { method, headers, body });
 }

@@ -49,11 +49,11 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(refused.policies).toEqual(['connect-src', 'img-src', 'script-src-elem']);
   });
 
-  it('paints within two seconds, also on a small machine', async () => {
+  it('paints within a second, also on a small machine', async () => {
     const { page } = await open(pageFile, desktop);
     let best = Infinity;
     // Other work on the machine only ever adds time, so one attempt that is fast enough proves it.
-    for (let attempt = 0; attempt < 10 && best >= 2_000; attempt++) {
+    for (let attempt = 0; attempt < 10 && best >= 1_000; attempt++) {
       await page.reload({ waitUntil: 'commit' });
       const paint = await page.evaluate(
         () =>
@@ -66,7 +66,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
       );
       best = Math.min(best, paint);
     }
-    expect(best).toBeLessThan(2_000);
+    expect(best).toBeLessThan(1_000);
   });
 
   it.each([

@@ -100,6 +100,34 @@ describe('middleware', () => {
     });
   });
 
+  it('can read a form as the text that is sent, and return a Request with one', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    const texts: string[] = [];
+    p100.raw.use({
+      onRequest: async ({ request }) => {
+        texts.push(await request.text());
+        const body = new FormData();
+        body.append('files', new Blob(['another'], { type: 'image/png' }), 'another.png');
+        return new Request(request.url, { method: 'POST', headers: request.headers, body });
+      },
+    });
+    const files = [new Blob(['a proof'], { type: 'image/jpeg' })];
+    await p100.users.addProofOfAddress({ externalUserId: 'a-user' }, { files });
+    expect(texts).toEqual([expect.stringContaining('a proof')]);
+    const [, init] = fetch.mock.calls[0] ?? [];
+    expect(init?.headers).not.toHaveProperty('content-type');
+    expect(init?.body.get('files')).toMatchObject({ name: 'another.png', size: 'another'.length });
+  });
+
+  it('can return a Request without a body', async () => {
+    const fetch = vi.fn<Fetch>(async () => Response.json({ fiatBalances: {}, cryptoBalances: {} }));
+    const p100 = connect(fetch);
+    p100.raw.use({ onRequest: ({ request }) => new Request(request.url) });
+    await p100.partner.getBalances();
+    expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty('body');
+  });
+
   it('cannot send a header that harms other calls', async () => {
     const p100 = connect();
     p100.raw.use({ onRequest: ({ request }) => request.headers.set('keep-alive', 'x') });
