@@ -50,14 +50,19 @@ function toResponse({ statusCode: status, headers: received, body }: Dispatcher.
     return { status, headers, body: decoded, arrayBuffer };
   }
   // undici stops at the content-length, so the whole body can be collected, which is faster than iterating.
-  return headers.get('content-length') ? { status, headers, arrayBuffer } : { status, headers, body, arrayBuffer };
+  return headers.get('content-length') !== null
+    ? { status, headers, arrayBuffer }
+    : { status, headers, body, arrayBuffer };
 }
 
 /** The received headers. A `Headers` for each response would cost a tenth of a call. */
 function readHeaders(received: Dispatcher.ResponseData['headers']) {
-  const all = (name: string) => [received[name] ?? []].flat();
+  const all = (name: string) => (Object.hasOwn(received, name) ? [received[name] ?? []].flat() : []);
   return {
-    get: (name: string) => received[name.toLowerCase()]?.toString() ?? null,
+    get: (name: string) => {
+      const values = all(name.toLowerCase());
+      return values.length > 0 ? values.join(', ') : null;
+    },
     forEach: (visit: (value: string, name: string) => void) => {
       for (const name of Object.keys(received)) for (const value of all(name)) visit(value, name);
     },

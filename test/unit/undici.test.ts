@@ -85,8 +85,11 @@ describe('createUndiciFetch', () => {
       );
       socket.write(body);
     });
-    const { response } = await connect(server.url).raw.POST(createUserPath, { body: johnDoe() });
+    const onResponse = vi.fn();
+    const { response } = await connect(server.url).raw.POST(createUserPath, { body: johnDoe(), onResponse });
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    const [{ headers }] = onResponse.mock.calls[0] ?? [];
+    expect(['Set-Cookie', 'x-absent', 'constructor'].map(headers.get)).toEqual(['a=1, b=2', null, null]);
   });
 
   it('ends the connection of a body that is too large', async () => {
