@@ -252,7 +252,7 @@ export interface CreatedUser {
     balances: Balances;
 }
 /**
- * Why P100 refused the call. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. P100 may add codes; treat an unknown one as a refusal.
+ * Why P100 refused the call. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. Others may be added; treat an unknown one as a refusal.
  * @example P411
  */
 export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
@@ -1032,7 +1032,7 @@ export interface UserStatusEvent {
      */
     externalUserId: string;
     /**
-     * The new status. Only `ACTIVE` is documented. Other values are possible.
+     * The new status. Only `ACTIVE` is documented. Others may be added.
      * @example ACTIVE
      */
     status: "ACTIVE" | (string & {});
@@ -1045,7 +1045,7 @@ export interface KycFileEvent {
      */
     externalUserId: string;
     /**
-     * Whether the file was added. Other values are possible.
+     * Whether the file was added. Others may be added.
      * @example ADDED
      */
     status: "ADDED" | "ERROR" | (string & {});
@@ -1058,12 +1058,12 @@ export interface KycVerificationEvent {
      */
     externalUserId: string;
     /**
-     * Whether the user is verified. Other values are possible.
+     * Whether the user is verified. Others may be added.
      * @example NOT_VERIFIED
      */
     verificationStatus: "NOT_VERIFIED" | "VERIFIED" | "EXPIRED" | (string & {});
     /**
-     * State of the latest attempt to verify the user. Other values are possible.
+     * State of the latest attempt to verify the user. Others may be added.
      * @example REJECTED_BY_PROVIDER
      */
     attemptStatus: "PENDING" | "VERIFICATION" | "REJECTED_BY_PROVIDER" | "SUCCESSFUL" | (string & {});
@@ -1120,7 +1120,7 @@ export interface P2pTransferEvent {
      */
     currency: string;
     /**
-     * State of the transfer. P100 shows only `SUCCESSFUL`. Other values are possible.
+     * State of the transfer. P100 shows only `SUCCESSFUL`. Others may be added.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | (string & {});
@@ -1142,7 +1142,7 @@ export interface SepaTransferEvent {
      */
     id?: string;
     /**
-     * Kind of the transfer. P100 shows only `external`. Other values are possible.
+     * Kind of the transfer. P100 shows only `external`. Others may be added.
      * @example external
      */
     type?: "external" | (string & {});
@@ -1169,7 +1169,7 @@ export interface SepaTransferEvent {
      */
     receiverLastName?: string | null;
     /**
-     * State of the transfer. Other values are possible.
+     * State of the transfer. Others may be added.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | "FAILED" | (string & {});
