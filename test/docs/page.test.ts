@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readShownOperations } from '../../scripts/docs/operations.ts';
 import { repositoryUrl } from '../../scripts/docs/repository.ts';
@@ -13,6 +11,7 @@ import * as main from '../../src/index.ts';
 import * as testing from '../../src/testing.ts';
 import * as undici from '../../src/undici.ts';
 import { description } from '../support/description.ts';
+import { useScripts } from '../support/script.ts';
 import { run } from './support/run.ts';
 import { siteFolder } from './support/site.ts';
 import { measureSlowness } from './support/slowness.ts';
@@ -181,6 +180,8 @@ describe('the SDK reference', () => {
 });
 
 describe('npm run docs', () => {
+  const start = useScripts();
+
   // It takes less than 12 s alone. Machines differ, but what grew threefold is seen on any.
   it('takes no longer than it should, and deletes nothing that it did not write', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
@@ -205,19 +206,8 @@ describe('npm run docs', () => {
 
   it('--serve serves the site with a mock, and rebuilds it after a change', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'docs-'));
-    const args = ['--import', 'tsx', 'scripts/docs.ts', '--serve', '--port', '0', '--out', folder];
-    const served = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => void served.kill());
-    const lines = createInterface(served.stdout)[Symbol.asyncIterator]();
-    const lineWith = async (pattern: RegExp): Promise<string> => {
-      for (;;) {
-        const { value, done } = await lines.next();
-        if (done) throw new Error(`The server ended without saying ${pattern}.`);
-        const found = pattern.exec(value)?.[0];
-        if (found) return found;
-      }
-    };
-    const url = await lineWith(/http:\S+/);
+    const served = start(['scripts/docs.ts', '--serve', '--port', '0', '--out', folder]);
+    const [url] = await served.waitFor(/http:\S+/);
     const page = await (await fetch(url)).text();
     expect(/<title>(.*)<\/title>/.exec(page)?.[1]).toBe(description.info.title);
     expect(page).toContain('data-try');
@@ -225,7 +215,7 @@ describe('npm run docs', () => {
     expect([mocked.status, await mocked.json()]).toMatchObject([200, { fiatBalances: {} }]);
     const now = new Date();
     utimesSync('openapi/description.md', now, now);
-    await lineWith(/Rebuilt/);
+    await served.waitFor(/Rebuilt/);
     expect((await fetch(`${url}openapi.yaml`)).status).toBe(200);
     for (const target of ['/..%2f..%2fpackage.json', '/%2fetc%2fpasswd', '/%', '/a%00b', '/absent', '/sdk/absent/']) {
       expect([target, await statusOf(url, target)]).toEqual([target, 404]);
