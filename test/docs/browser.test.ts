@@ -8,6 +8,7 @@ import { createUserPath, description } from '../support/description.ts';
 import { useScripts } from '../support/script.ts';
 import { type OpenedPage, useBrowser, withoutBrowser } from './support/browser.ts';
 import { desktop, pageFile, phone, useSite } from './support/site.ts';
+import { measureSlowness } from './support/slowness.ts';
 
 if (withoutBrowser) console.warn(withoutBrowser);
 
@@ -49,11 +50,12 @@ describe.skipIf(withoutBrowser)('the page', () => {
     expect(refused.policies).toEqual(['connect-src', 'img-src', 'script-src-elem']);
   });
 
-  it('paints within a second, also on a small machine', async () => {
+  it('paints within half a second', async () => {
     const { page } = await open(pageFile, desktop);
     let best = Infinity;
     // Other work on the machine only ever adds time, so one attempt that is fast enough proves it.
-    for (let attempt = 0; attempt < 10 && best >= 1_000; attempt++) {
+    for (let attempt = 0; attempt < 10 && best >= 500; attempt++) {
+      const slowness = measureSlowness();
       await page.reload({ waitUntil: 'commit' });
       const paint = await page.evaluate(
         () =>
@@ -64,9 +66,9 @@ describe.skipIf(withoutBrowser)('the page', () => {
             }).observe({ type: 'paint', buffered: true }),
           ),
       );
-      best = Math.min(best, paint);
+      best = Math.min(best, paint / slowness);
     }
-    expect(best).toBeLessThan(1_000);
+    expect(best).toBeLessThan(500);
   });
 
   it.each([
