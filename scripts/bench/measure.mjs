@@ -31,8 +31,8 @@ async function speed(passes) {
     await once(runner, 'message');
     order.push([contender, runner]);
   }
-  const rounds = () => Object.fromEntries(order.map(([contender]) => [contender, []]));
-  const results = { wall: rounds(), cpu: rounds() };
+  const noRounds = () => Object.fromEntries(order.map(([contender]) => [contender, []]));
+  const results = { wall: noRounds(), cpu: noRounds() };
   for (let pass = 0; pass < passes; pass++) {
     order.push(order.shift());
     for (const [contender, runner] of order) {

@@ -22,7 +22,7 @@ export async function buildDocs(folder: string, options: Options = {}): Promise<
   const before = await readList(folder);
   const site = await mkdtemp(join(tmpdir(), 'site-'));
   try {
-    // First, because TypeDoc blocks this process, and nothing could then go on with the bundle.
+    // The bundle is first, because TypeDoc blocks this process once it works. Meanwhile TypeDoc is loaded.
     const [bundle, { buildSdkReference }] = await Promise.all([
       writeBundle(site, options),
       import('./sdk-reference.ts'),

@@ -3,13 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type ClientOptions, createP100Client, type P100Error } from '../../src/index.ts';
 import { johnDoe } from '../support/description.ts';
 
-const failureOf = (fetch: NonNullable<ClientOptions['fetch']>): Promise<P100Error> =>
+const failureOf = (fetch: NonNullable<ClientOptions['fetch']>) =>
   createP100Client({ apiKey: 'a-key', fetch, maxRetries: 0 })
     .users.create(johnDoe())
-    .then(
-      () => Promise.reject(new Error('The call succeeded.')),
-      (error) => error,
-    );
+    .catch((error: P100Error) => error);
 
 const userExists = () => failureOf(async () => Response.json({ errorCode: 'P411' }, { status: 400 }));
 
