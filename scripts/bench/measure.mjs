@@ -56,16 +56,18 @@ async function rounds(passes) {
 
 async function measureRound(call, iterations) {
   let cpu = 0;
+  let calls = 0;
   const bench = new Bench({ time: 0, iterations, warmup: false });
   bench.add(name, async () => {
     const begun = process.cpuUsage();
     await makeCalls(call, batch);
     const { user, system } = process.cpuUsage(begun);
-    cpu = user + system;
+    cpu += user + system;
+    calls += batch;
   });
   const [{ result }] = await bench.run();
   if (result.error) throw result.error;
-  return { wall: (result.latency.p50 * 1000) / batch, cpu: cpu / batch };
+  return { wall: (result.latency.p50 * 1000) / batch, cpu: cpu / calls };
 }
 
 /** By how many bytes the heap grows over this many calls. */
