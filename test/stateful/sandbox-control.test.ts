@@ -44,6 +44,7 @@ it('is controlled over HTTP, and prints a line per request', async () => {
     { operation: 'getUserBalances' },
     { operation: 'createUser' },
   ]);
+  await control('POST', '/faults', { type: 'P501' });
   expect(await control('DELETE', '/users')).toMatchObject({ status: 204 });
   await expect(p100.users.getBalances({ externalUserId })).rejects.toMatchObject({ code: 'P412' });
   await sandbox.waitFor(/GET \/v1\/user\/balances\/\S+ 400\n$/);

@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { eventExamples } from '../../generated/fixtures.js';
 import { createFakeP100, type WebhookName } from '../../testing.js';
 import { type Command, explainListening, list, listenOptions, number, option, text } from '../command-line.js';
-import type { Fault } from '../faults.js';
 import { postTo } from '../webhooks.js';
 import { createControl } from './control.js';
 import { curlLine } from './curl.js';
+import { createFaultQueue } from './fault-queue.js';
 import { randomFaults } from './random-faults.js';
 import { serve } from './server.js';
 
-const faults = 'resets, stalls, broken bodies, 502, 429, P500, P501';
+const faults = 'resets, stalls, slow or broken bodies, 502, 429, P500, P501';
 
 const options = {
   ...listenOptions(4020),
@@ -20,7 +20,7 @@ const options = {
     country,
   ),
   'fault-rate': option(
-    { placeholder: 'SHARE', description: `make this share of the requests fail: ${faults}`, default: '0' },
+    { placeholder: 'SHARE', description: `give this share of the requests a fault: ${faults}`, default: '0' },
     number((value) => value >= 0 && value <= 1, 'a share from 0 to 1, such as 0.2'),
   ),
   seed: option(
@@ -79,13 +79,13 @@ export const sandboxCommand = (name: string): Command<typeof options> => ({
       }),
     });
     const random = randomFaults(rate, seed);
-    const queued = queueFaults();
+    const queued = createFaultQueue();
     const onRequest = () => {
       const fault = queued.next() ?? random.next().value;
       if (fault) fake.failNext(fault);
       return fault?.type;
     };
-    const control = createControl(fake, queued.add);
+    const control = createControl(fake, queued);
     const { url } = await serve(fake, { ...values, latencyMs, onRequest, control, log: true }).catch((error) => {
       throw explainListening(error, values);
     });
@@ -131,28 +131,15 @@ function printAndWait(milliseconds: number): Promise<void> {
   return wait(milliseconds);
 }
 
-/** Faults that were ordered under /__sandbox. They wait here, so that the log can name the fault of each request. */
-function queueFaults() {
-  const faults: Fault[] = [];
-  return {
-    add(fault: Fault) {
-      // Throws if the fault is unknown.
-      createFakeP100().failNext(fault);
-      faults.push(fault);
-    },
-    next: () => faults.shift(),
-  };
-}
-
 function announce(url: string, key: string | undefined, faults: { rate: number; seed: number } | undefined): void {
   console.log(`The sandbox of the P100 Partner API listens on ${url} (stop it with Ctrl+C).`);
   console.log(`It accepts the key ${key}. To control it, see ${url}/__sandbox.`);
   // Rounded, because 0.07 * 100 is 7.000000000000001.
   if (faults)
     console.log(
-      `${Number((faults.rate * 100).toFixed(4))} % of the requests fail; --seed ${faults.seed} repeats the same faults.`,
+      `${Number((faults.rate * 100).toFixed(4))} % of the requests get a fault; --seed ${faults.seed} repeats the same faults.`,
     );
-  console.log(`\nCreate P100's example user. The second time, P100 responds with P411 (user exists):\n`);
+  console.log(`\nCreate P100's example user. The second time, the sandbox responds with P411 (user exists):\n`);
   console.log(`${curlLine(url, key)}\n`);
   console.log(`With the client: createP100Client({ apiKey: '${key}', baseUrl: '${url}' })\n`);
 }

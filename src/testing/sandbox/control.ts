@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { P100ConfigError } from '../../errors.js';
 import type { FakeP100, Fault, WebhookName } from '../../testing.js';
+import type { FaultQueue } from './fault-queue.js';
 
 /** A request that controls the sandbox. `{id}` in the path is an `externalUserId` or the name of an event. */
 interface Route {
@@ -13,11 +14,15 @@ interface Route {
 const prefix = '/__sandbox';
 
 /** Responds to the requests with which tests in other languages control the sandbox. */
-export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) {
+export function createControl(fake: FakeP100, faults: FaultQueue) {
   const users = () => [...fake.users].map(([externalUserId, user]) => ({ externalUserId, ...user }));
+  const reset = () => {
+    fake.reset();
+    faults.clear();
+  };
   const routes: Route[] = [
     { method: 'GET', path: '/users', does: 'returns the users', run: users },
-    { method: 'DELETE', path: '/users', does: 'removes users, calls and faults', run: fake.reset },
+    { method: 'DELETE', path: '/users', does: 'removes users, calls and faults', run: reset },
     {
       method: 'POST',
       path: '/users/{id}/activate',
@@ -39,7 +44,7 @@ export function createControl(fake: FakeP100, failNext: (fault: Fault) => void) 
       method: 'POST',
       path: '/faults',
       does: 'makes the next request fail',
-      run: (_, fault) => failNext(fault as Fault),
+      run: (_, fault) => faults.add(fault as Fault),
     },
   ];
 
