@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CommandError, runCommand } from '../src/testing/command-line.ts';
-import { redocly } from './redocly.ts';
+import { toYaml } from './description/yaml.ts';
 
 // Bundlers import YAML as text or as the parsed document, so the type is unknown.
 const yamlTypes = `/** The description of the API in OpenAPI 3.1, as your bundler loads YAML: as text, or parsed. */
@@ -25,8 +25,9 @@ await runCommand({
     if (spawnSync(...compiler).status !== 0)
       throw new CommandError('The sources do not compile: fix the errors above.');
     // The JSON is for programs and has no white space. The YAML is for people.
-    writeFileSync('dist/openapi.json', JSON.stringify(JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'))));
-    await redocly('bundle', 'src/generated/openapi.json', '--output', 'dist/openapi.yaml');
+    const description = JSON.parse(readFileSync('src/generated/openapi.json', 'utf8'));
+    writeFileSync('dist/openapi.json', JSON.stringify(description));
+    writeFileSync('dist/openapi.yaml', toYaml(description));
     writeFileSync('dist/openapi.yaml.d.ts', yamlTypes);
   },
 });

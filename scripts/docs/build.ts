@@ -1,8 +1,8 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import type { Document } from '../description/document.ts';
+import { toYaml } from '../description/yaml.ts';
 import { redocly } from '../redocly.ts';
 import { buildApiPage } from './api-page.ts';
 import { writeMarkdown } from './machines.ts';
@@ -49,7 +49,7 @@ async function writeBundle(folder: string, { source = 'openapi/openapi.yaml' }: 
 
 /** Writes everything that is made from the description. */
 async function buildApi(bundle: Document, folder: string, { tryIt = false }: Options): Promise<void> {
-  await writeFile(join(folder, 'openapi.yaml'), stringify(bundle, { aliasDuplicateObjects: false }));
+  await writeFile(join(folder, 'openapi.yaml'), toYaml(bundle));
   await writeMarkdown(bundle, folder);
   await buildApiPage(bundle, join(folder, 'index.html'), tryIt);
 }
