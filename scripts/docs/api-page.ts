@@ -10,6 +10,7 @@ import { printOperation } from './markdown.ts';
 import { readShownOperations, type ShownOperation } from './operations.ts';
 import { exampleRequest } from './samples.ts';
 import { dataUri, escapeHtml, favicon, scrollInside, siteHead, siteHeader } from './site.ts';
+import { removeUnusedVariables } from './variables.ts';
 
 const asset = (name: string) => readFile(`openapi/page/${name}`, 'utf8');
 
@@ -24,7 +25,7 @@ export async function buildApiPage(bundle: Document, output: string, tryIt: bool
     `--templateOptions.script=${await asset('page.js')}`,
     `--templateOptions.tryIt=${tryIt ? tryItScript(bundle, await asset('try.js')) : ''}`,
   ]);
-  const page = nameSections(linkWithHashes(embedLogo(html)))
+  const page = removeUnusedVariables(nameSections(linkWithHashes(embedLogo(html))))
     .replace('%all-operations%', () => printAllOperations(bundle))
     .replace('%content-security-policy%', (_, __, text) => contentSecurityPolicy(text, tryIt));
   await writeFile(output, page);
