@@ -57,7 +57,7 @@ function report(entryPoint: string, check: boolean): string[] {
 
 await runCommand({
   name: 'npm run api-report --',
-  summary: 'Writes the public surface of each entry point to .api/, from the built declarations.',
+  summary: 'Writes a report of the public API of each entry point to .api/, from the built declarations.',
   options: { check: flag('write nothing, and fail if a report is out of date') },
   example: '--check',
   run({ check }) {

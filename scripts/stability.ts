@@ -26,7 +26,7 @@ await runCommand({
     const types = typesMayBreak ? undefined : compileTypeTests(baseline.typeTests);
     const problems = [
       ...(breaks ? [`${breaks}\nRaise info.version in openapi/openapi.yaml, or revert the change.`] : []),
-      ...(types ? [`${types}\nAnnounce it with a changeset, or revert the change.`] : []),
+      ...(types ? [`${types}\nAnnounce the breaking change with a changeset, or revert it.`] : []),
     ];
     if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nThis breaks users of ${baseline.name}.`);
     console.log(`No breaking change since ${baseline.name}.`);

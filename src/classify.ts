@@ -5,7 +5,7 @@ import { isP100Error } from './guard.js';
 export type ErrorClass = 'retry' | 'refuse' | 'stop';
 
 /**
- * Tells a worker that makes one call per row or job what to do after a failed call.
+ * Says what to do after a failed call. For workers that make one call per row or job.
  *
  * - `retry`: repeat it later, and wait longer each time. Repeating is safe and may succeed.
  * - `refuse`: set this row aside. P100 refused it (`P403`, `P431` or any other code), or the call may have taken effect

@@ -15,11 +15,11 @@ export interface P100Client extends Resources {
   /** The base URL that this client calls, without a trailing slash. */
   readonly baseUrl: string;
   /**
-   * Calls an endpoint that has no method yet, with the same key, limits, retries, errors and events.
+   * Calls an endpoint for which this client has no function yet, with the same key, limits, errors and events.
    *
    * @param method - HTTP method in upper case.
    * @param path - Absolute path, such as `/v1/card/pin`. Percent-encode values that you put into it.
-   * @param options - `query`, `body`, `retry`, and the options that every call takes.
+   * @param options - `query`, `body`, `retry`, and the options of other calls, except `extraBody`.
    * @returns The parsed body; its text if it is not JSON; `undefined` if it is empty. Nothing checks the type `T`.
    * @throws {@link P100ConfigError} if method, path or options are wrong; {@link P100Error} for every other failure.
    * @example

@@ -28,7 +28,7 @@ export class P100Error extends Error {
   declare readonly name: string;
   /** Id of the operation that failed, such as `createUser`, or the name of the function, such as `createP100Client`. */
   declare readonly operation: string;
-  /** Number of attempts made. 0 if nothing was sent. */
+  /** Number of attempts made. 0 if the call failed before its first attempt. */
   declare readonly attempts: number;
   /** True if repeating the call is safe and may succeed. */
   declare readonly retryable: boolean;
@@ -70,7 +70,7 @@ export class P100Error extends Error {
   }
 }
 
-/** An option or argument is wrong. The message names it and says what to do. Nothing was sent. */
+/** An option or argument is wrong, or the `apiKey` function failed. The message says what to do. Nothing was sent. */
 export class P100ConfigError extends P100Error {
   declare readonly name: 'P100ConfigError';
   declare readonly code?: undefined;
@@ -81,7 +81,7 @@ export class P100ConfigError extends P100Error {
   }
 }
 
-/** P100 refused the call. Some codes have a subclass; all others arrive as this class. */
+/** P100 responded with an error code or with 401. Some codes have a subclass; all others arrive as this class. */
 export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undefined> extends P100Error {
   /** HTTP status. P100 sends most codes with 400, even the transient `P500` and `P501`. */
   declare readonly status: number;
@@ -105,7 +105,7 @@ export class P100ApiError<Code extends ErrorCode | undefined = ErrorCode | undef
   }
 }
 
-/** Why authentication failed. `address-not-allowed`: your IP address is not allow-listed. `unknown`: P100 did not say. */
+/** Why authentication failed. `address-not-allowed`: P100 does not allow your IP address. `unknown`: P100 did not say. */
 export type AuthenticationReason = 'missing-key' | 'wrong-key' | 'address-not-allowed' | 'unknown';
 
 /** HTTP 401: the key is missing, wrong, or used from an IP address that is not allow-listed. */
@@ -184,13 +184,13 @@ export class P100ResponseError extends P100Error {
   declare readonly retryAfterMs?: number | undefined;
 }
 
-/** The connection could not be opened or broke. `cause.code` is the system's error code, if it is a known one. */
+/** The connection could not be opened, or it broke. `cause.code` is the system's error code, if it is a known one. */
 export class P100ConnectionError extends P100Error {
   declare readonly name: 'P100ConnectionError';
   declare readonly code?: undefined;
 }
 
-/** There was no response within a time limit. */
+/** There was no complete response within a time limit. */
 export class P100TimeoutError extends P100Error {
   declare readonly name: 'P100TimeoutError';
   declare readonly code?: undefined;

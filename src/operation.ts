@@ -94,7 +94,7 @@ export interface CallOptions<Body = unknown> {
    * @default the client's `maxRetries`
    */
   readonly maxRetries?: number | undefined;
-  /** Added to the client's headers for this call. They cannot replace `x-api-key`. */
+  /** Headers to add to this call. They replace the client's headers of the same name, but not `x-api-key`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * Adds fields that the type of the request body does not have, such as those of a later API revision. A field that

@@ -23,9 +23,9 @@ export interface ClientOptions {
    */
   readonly environment?: Environment | undefined;
   /**
-   * Address of the API, instead of `environment`: a sandbox, for example. It must use `https`, or `http` on a loopback
-   * address, and have no credentials, query or fragment. A version at its end, such as `/v1`, is removed, because the
-   * paths contain it.
+   * Address of the API to call instead of an `environment`, such as that of a sandbox. It must use `https`, or `http`
+   * on a loopback address, and have no credentials, query or fragment. A version at its end, such as `/v1`, is
+   * removed, because the paths contain it.
    * @default the variable `P100_BASE_URL`, else the address of the environment
    */
   readonly baseUrl?: string | undefined;

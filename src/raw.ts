@@ -86,7 +86,7 @@ function createRawMethod(method: string, perform: Perform) {
   return async (path: string, init?: UntypedInit) => {
     const operation = operations.find((each: Operation) => each.method === method && each.path === path);
     if (!operation) {
-      const advice = 'this path is not described. Call p100.request(method, path) instead.';
+      const advice = 'this path is not described. Write its parameters as {name}, or call p100.request(method, path).';
       return refuse(advice, { id: name, name });
     }
     const where = { id: operation.id, name };

@@ -38,7 +38,7 @@ export function createRequest(perform: Perform): P100Client['request'] {
 
 function undescribed(method: string, path: string, hasBody: boolean, retry: RequestOptions['retry']): Operation {
   const reads = readingMethods.includes(method);
-  if (reads && hasBody) refuse(`${method} takes no body. Remove body.`, where);
+  if (reads && hasBody) refuse(`${method} takes no body. Remove the option body.`, where);
   const policy = retry ?? (reads ? 'idempotent' : 'never-twice');
   if (!['idempotent', 'never-twice'].includes(policy)) refuse("retry must be 'idempotent' or 'never-twice'.", where);
   return {
@@ -69,7 +69,7 @@ function pathProblems(path: unknown): string[] {
   const example = "such as '/v1/card/pin'";
   if (typeof path !== 'string' || !path.startsWith('/')) return [`The path must begin with a slash, ${example}.`];
   if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
-    return [`The path must be a path of this API, percent-encoded, without query or fragment, ${example}.`];
+    return [`The path must be percent-encoded and have no host, query or fragment, ${example}.`];
   }
   const segments = path.replaceAll(/%2e/gi, '.').split(/\/|%2f|%5c/i);
   const hasDots = segments.includes('.') || segments.includes('..');

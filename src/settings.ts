@@ -42,7 +42,8 @@ export function resolveSettings(given: ClientOptions | undefined): Settings {
   const options = checkOptions(given, optionKinds.client, clientItself);
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     refuse(
-      'in a browser, everyone can read the key. Call P100 from your server, or set dangerouslyAllowBrowser.',
+      'in a browser, everyone could read the key, so the client does not start. Call P100 from your server, ' +
+        'or set dangerouslyAllowBrowser.',
       clientItself,
     );
   }

@@ -59,7 +59,7 @@ export interface FakeP100 {
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;
   /**
-   * Sends P100's example of an event, with your changes. If the response is not a success, it delivers the event again
+   * Sends an example of an event, with your changes. If the response is not 2xx, it delivers the event again, as often
    * as P100 does: up to five deliveries, with waits of 8, 16, 32 and 64 seconds.
    * @throws P100ConfigError if the event is unknown or has no path, or if the option `webhook` is missing.
    * @example

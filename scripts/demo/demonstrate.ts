@@ -20,7 +20,7 @@ export async function demonstrate(): Promise<void> {
     printCall('1. Create a user', 'p100.users.create({ externalUserId, … })');
     printPairs([['externalUserId', externalUserId]]);
     printUser(await p100.users.create(johnDoe));
-    printCall('2. P100 activates the user and tells you', 'createWebhookHandler({ token, on: { userStatus } })');
+    printCall('2. P100 activates the user and sends a webhook', 'createWebhookHandler({ token, on: { userStatus } })');
     await fake.activateUser(externalUserId);
     printPairs(Object.entries(await activated));
     printCall('3. Read the balances', `p100.users.getBalances({ externalUserId })`);
@@ -28,7 +28,7 @@ export async function demonstrate(): Promise<void> {
     await askForPrices(p100, '4.');
     await transfer(p100);
     await showErrors(p100, fake);
-    printMethods('7. All methods');
+    printMethods('7. The operations and their methods');
   } finally {
     await close();
   }
@@ -53,7 +53,7 @@ export async function demonstrateLive(): Promise<void> {
   printCall('3. Read the balances', 'p100.users.getBalances({ externalUserId })');
   await printFailure(async () => printBalances(await p100.users.getBalances({ externalUserId: body.externalUserId })));
   await printFailure(() => askForPrices(p100, '4.'));
-  printMethods('5. All methods');
+  printMethods('5. The operations and their methods');
 }
 
 /** Staging, or another address that is not production. */

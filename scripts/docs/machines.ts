@@ -38,7 +38,7 @@ export async function writeMarkdown(bundle: Document, folder: string): Promise<v
   const parts = [
     `# ${title}`,
     `> ${summary}`,
-    'The TypeScript client is the npm package `p100-partner-sdk`. The API is described in [openapi.json](openapi.json), its onboarding in [onboarding.arazzo.yaml](onboarding.arazzo.yaml).',
+    'The TypeScript client is the package `p100-partner-sdk`. [openapi.json](openapi.json) describes the API, and [onboarding.arazzo.yaml](onboarding.arazzo.yaml) how to open an account.',
     `## API\n\n${list([introduction])}\n- [Everything in one file](llms-full.txt)`,
     `## Operations and webhooks\n\n${list(pages)}`,
     `## Guides\n\n${list(guides)}`,

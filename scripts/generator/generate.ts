@@ -26,10 +26,10 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
   const model = readModel(root);
   const files = {
     'openapi.json': `${JSON.stringify(root, null, 2)}\n`,
-    'types.ts': await printTypes(root, model),
+    'types.ts': spellOutSource(await printTypes(root, model)),
     'schemas.ts': printSchemas(model),
     'operations.ts': printOperations(model),
-    'resources.ts': printResources(model),
+    'resources.ts': spellOutSource(printResources(model)),
     'error-classes.ts': printErrorClasses(model),
     'webhooks.ts': printWebhooks(model),
     'fixtures.ts': printFixtures(model),
@@ -45,6 +45,9 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
   }
   return stale;
 }
+
+/** Only the API page explains the labels of sources, so comments in the code spell them out. */
+const spellOutSource = (text: string): string => text.replaceAll('(docs)', "(source: P100's docs)");
 
 /** The version that the client names in its `user-agent`. Not every runtime can read package.json. */
 async function printVersion(): Promise<string> {

@@ -2,8 +2,8 @@ import type { Finding } from './compare.ts';
 import type { Report } from './verify.ts';
 
 const titles: Record<Finding['kind'], string> = {
-  undescribed: 'The server sent, but the description does not have:',
-  missing: 'The description has, but the server did not send:',
+  undescribed: 'Sent by the server, but not in the description:',
+  missing: 'In the description, but not sent by the server:',
   different: 'The server differs from the description:',
 };
 
@@ -21,9 +21,7 @@ export function reportLines({ externalUserId, requests, findings, stopped, notSe
     '',
     ...(stopped ? [stopped] : []),
     ...(notSeen.length > 0 ? [`Documented responses that were not seen: ${notSeen.join(', ')}.`] : []),
-    count === 0
-      ? 'No drift: the server matches the description.'
-      : `Drift: ${count} difference${count > 1 ? 's' : ''}.`,
+    count === 0 ? 'No differences: the server matches the description.' : `${count} difference${count > 1 ? 's' : ''}.`,
   ];
 }
 

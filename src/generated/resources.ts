@@ -85,7 +85,7 @@ export function createUsersResource(caller: Caller) {
      *
      * Upon creation, all fiat balances are returned awaiting activation, with the status `WAITING_FOR_ACTIVATION` in P100's text and `WAITING_TO_BE_ACTIVATED` in P100's example. To activate fiat services, the user must successfully complete identity verification through P100's "Add User Verification" endpoint. If the user comes from a country that requires a proof of address (POA), the response includes `"poaRequired": true`.
      *
-     * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not document what a half-created user looks like.
+     * No document mentions an idempotency header, and P100's page on rate limits was not available. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not say whether a user can be half created.
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
@@ -126,11 +126,11 @@ export function createUsersResource(caller: Caller) {
     /**
      * Create a user account without KYC.
      *
-     * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (docs).
+     * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (source: P100's docs).
      *
      * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show the error code; for a user with KYC it is `P411`.
      *
-     * Only the revision of P100's documentation that this description follows has this operation; later ones do not. Its success status and its error codes are not documented.
+     * Later revisions of P100's documentation do not have this operation. Its success status and its error codes are not documented.
      *
      * @param body - The customer for whom the account is opened.
      * @param options - Limits, headers and other settings of this call.
@@ -170,7 +170,7 @@ export function createUsersResource(caller: Caller) {
      *
      * `202` with `P211` (POA pending) is a success too.
      *
-     * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
+     * P100 does not say whether a repeated upload is safe, so the SDK never repeats one if the outcome is unknown. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
      *
      * @param parameters - `externalUserId`: Your own id for the user.
      * @param body - The files of the proof of address.
@@ -206,11 +206,11 @@ export interface UsersResource extends ReturnType<typeof createUsersResource> {}
 export function createKycResource(caller: Caller) {
   return {
     /**
-     * Send a user to identity verification.
+     * Get the URL for a user's identity verification.
      *
      * The URL that the user's browser opens for identity verification. It returns a loading page whose script sends the browser to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
      *
-     * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
+     * The path comes from the oldest documentation (source: P100's docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
      *
      * @param parameters - `externalUserId`: Your own id for the user. `verificationId`: Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
      * @throws {@link P100ConfigError} if a parameter is missing or empty, or is `.` or `..`.
@@ -250,7 +250,7 @@ export function createPartnerResource(caller: Caller) {
     /**
      * Create and finalize an exchange of partner balances.
      *
-     * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
+     * Exchanges one currency of your partner account for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
      *
      * P100's page does not show how a partner creates the rate lock, nor how to read the result. Ask P100 before you use this operation. Its success status and its error codes are not documented.
      *
@@ -298,7 +298,7 @@ export function createExchangeResource(caller: Caller) {
     /**
      * Get exchange rates.
      *
-     * Returns the current price of one unit of each currency in EUR. The rates are indicative (docs): create a lock to hold a rate. This call changes nothing, so it is a good first call to test a key.
+     * Returns the current price of one unit of each currency in EUR. The rates are indicative (source: P100's docs): create a lock to hold a rate. This call changes nothing, so it is a good first call to test a key.
      *
      * The error codes of this operation are not documented.
      *
@@ -313,7 +313,7 @@ export function createExchangeResource(caller: Caller) {
     /**
      * Get exchange rates and lock them for a user.
      *
-     * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call that exchanges currencies for a user takes the id of the lock.
+     * Creates a lock, which holds the current exchange rates for one user until `validUntil`. `POST /v1/exchange`, which exchanges a user's currencies, takes the id of the lock.
      *
      * Although it is a `GET`, each call creates a lock. The SDK repeats it anyway: a lock moves no money, and an unused one expires.
      *
@@ -344,7 +344,7 @@ export function createTransfersResource(caller: Caller) {
      *
      * Transfers money within P100: from a user to you with `sourceExternalUserId`, or from you to a user with `destinationExternalUserId`.
      *
-     * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
+     * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (source: P100's docs): read them with `GET /v1/transfer/details/{transferId}`.
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *
@@ -364,9 +364,9 @@ export function createTransfersResource(caller: Caller) {
      *
      * Returns an internal transfer and its state.
      *
-     * P100's page is cut off: more fields can follow, and the error codes are not visible.
+     * Our copy of P100's page is cut off: more fields can follow, and the error codes are not visible.
      *
-     * @param parameters - `transferId`: Id of the transfer, from the response that created it.
+     * @param parameters - `transferId`: Id of the transfer, from the response to creating it.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
@@ -444,9 +444,9 @@ export function createSepaTransfersResource(caller: Caller) {
     /**
      * Get the details of a SEPA transfer.
      *
-     * Returns a SEPA transfer and its state. The same operation serves transfers of users and of the partner.
+     * Returns a SEPA transfer and its state. The same operation serves your users' transfers and your own.
      *
-     * @param parameters - `transferId`: Id of the transfer, from the response that created it.
+     * @param parameters - `transferId`: Id of the transfer, from the response to creating it.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100ApiError} P418, Partner not found. P100 does not know the partner. Only the oldest revision of P100's documentation has this code. Check that the key belongs to the environment you call.
      * @throws {@link UnknownExceptionError} P500, Unknown exception. P100 failed, and the call may or may not have taken effect. Retry only if repeating the call is safe. This is our advice, not P100's.
@@ -510,7 +510,7 @@ export function createOrdersResource(caller: Caller) {
      *
      * The success status and the error codes of this operation are not documented.
      *
-     * @param parameters - `orderId`: Id of the order, from the response that created it.
+     * @param parameters - `orderId`: Id of the order, from the response to creating it.
      * @param options - Limits, headers and other settings of this call.
      * @throws {@link P100Error} for every failure. After an abort, the signal's own reason is thrown.
      * @example
@@ -534,9 +534,9 @@ export function createCardsResource(caller: Caller) {
     /**
      * Create a virtual card.
      *
-     * Creates a virtual card for a user with KYC (docs) and returns its full number and security code.
+     * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
      *
-     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
+     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *

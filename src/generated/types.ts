@@ -1,14 +1,14 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
 /**
- * Kind of an identity document. P100's page for creating a user shows `ID_CARD`; the other values come from other P100 pages. Others may be added.
+ * Kind of an identity document. P100's page for creating a user shows `ID_CARD`; the other values come from other P100 pages. Other values may be added.
  * @example ID_CARD
  */
 export type DocumentType = "ID_CARD" | "PASSPORT" | "RESIDENCE_PERMIT" | (string & {});
-/** The customer and the identity document. The text of P100's page says only that `externalUserId` is required. Its example has all twelve fields, and the one public integration that we found requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (docs). Rules for lengths, formats and characters are not documented. */
+/** The customer and the identity document. The text of P100's page says only that `externalUserId` is required. Its example has all twelve fields, and the one public integration that we found requires all twelve, so all twelve are required here. P100's newest FAQ calls `externalUserId` and `citizenship` mandatory (source: P100's docs). Rules for lengths, formats and characters are not documented. */
 export interface CreateUserRequest {
     /**
-     * Your own unique id for the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (docs).
+     * Your own unique id for the user. Reusing one returns `P411`. Any string: P100's example is a UUID, but two of its other samples are not valid UUIDs (source: P100's docs).
      * @example 6ef2fb57-c337-4557-ba24-b82f1322f912
      */
     externalUserId: string;
@@ -66,12 +66,12 @@ export interface CreateUserRequest {
     documentNumber: string;
 }
 /**
- * A fiat currency, in lower case. Others may be added.
+ * A fiat currency, in lower case. Other values may be added.
  * @example eur
  */
 export type FiatCurrency = "eur" | (string & {});
 /**
- * Whether a fiat balance is usable. P100's page for creating a user contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Treat both as "not usable yet". `ACTIVE` comes from other P100 pages. Others may be added; treat an unknown one as not usable yet.
+ * Whether a fiat balance is usable. P100's page for creating a user contradicts itself on the waiting status: its example says `WAITING_TO_BE_ACTIVATED`, its text `WAITING_FOR_ACTIVATION`. Treat both as "not usable yet". `ACTIVE` comes from other P100 pages. Other values may be added. Treat an unknown one as not usable yet.
  * @example WAITING_TO_BE_ACTIVATED
  */
 export type FiatBalanceStatus = "WAITING_TO_BE_ACTIVATED" | "WAITING_FOR_ACTIVATION" | "ACTIVE" | (string & {});
@@ -97,7 +97,7 @@ export interface FiatBalance {
      */
     rate: number;
     /**
-     * IBAN of the balance. `null` at creation; P100 creates it when document verification is added.
+     * IBAN of the balance. `null` at creation. P100 creates it, in its own words, when "document verification is added". Which call this means is not documented.
      * @example null
      */
     iban: string | null;
@@ -105,7 +105,7 @@ export interface FiatBalance {
     status: FiatBalanceStatus;
 }
 /**
- * Currency of a crypto balance, in lower case. `usdt` comes from P100's pages about partner balances. Others may be added.
+ * Currency of a crypto balance, in lower case. `usdt` comes from P100's pages about partner balances. Other values may be added.
  * @example btc
  */
 export type CryptoCurrency = "pol" | "usdc" | "btc" | "doge" | "eth" | "ltc" | "usdt" | (string & {});
@@ -130,7 +130,7 @@ export interface DepositTerms {
      */
     minDeposit: number;
 }
-/** How a coin can be moved on one network. */
+/** Terms of withdrawals and deposits of a coin on one network. */
 export interface Network {
     /**
      * Whether this is the main network. It is `false` in staging.
@@ -174,7 +174,7 @@ export interface CryptoBalance {
      */
     rate: number;
     /**
-     * The networks on which the coin can be moved, by name of the network (in P100's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
+     * The networks on which the coin can be deposited and withdrawn, by name of the network (in P100's example `ethereum`, `polygon`, `btc`, `doge` and `ltc`). New networks can appear.
      * @example {
      *       "btc": {
      *         "mainnet": false,
@@ -193,7 +193,7 @@ export interface CryptoBalance {
         [key: string]: Network;
     };
 }
-/** Fiat and crypto balances, of a user or of the partner. */
+/** Fiat and crypto balances of a user, or your own as a partner. */
 export interface Balances {
     /**
      * One balance for each fiat currency. Those of a new user await activation.
@@ -252,7 +252,7 @@ export interface CreatedUser {
     balances: Balances;
 }
 /**
- * Why P100 refused the call. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. Others may be added; treat an unknown one as a refusal.
+ * What went wrong. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. Other codes may be added. Treat an unknown one as a refusal, unless it comes with HTTP 5xx.
  * @example P411
  */
 export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
@@ -266,7 +266,7 @@ export interface ErrorBody {
      */
     errorName?: string;
     /**
-     * The reason as a sentence. P100 advises you to log it and not to show it to end users. A validation error joins several failures with `. `.
+     * The reason as a sentence. P100 advises you to log it and not to show it to end users. It may repeat personal data from the request, so we advise you to keep it out of logs. A validation error joins several failures with `. `.
      * @example Amount can have at most 8 decimal places.
      */
     errorMessage?: string;
@@ -444,7 +444,7 @@ export interface CreatedExchange {
 /** The bank details for a SEPA deposit to your partner account. */
 export interface SepaDepositInfo {
     /**
-     * Reference that the bank transfer must carry, unchanged. Without it the deposit is not whitelisted automatically and is matched by hand, and the money may be returned.
+     * Reference that the bank transfer must carry, unchanged. Without it, the deposit is matched by hand and may be returned.
      * @example b32ab065-1f05-4322-a39f-cc185bf1de51
      */
     title: string;
@@ -483,7 +483,7 @@ export interface ExchangeRates {
 /** Exchange rates that P100 holds for one user until `validUntil`. */
 export interface ExchangeLock {
     /**
-     * Id of the lock. P100's call that exchanges currencies for a user takes it as `lockId`. P100's newest FAQ calls the field `lockId` in this response too, so it may have been renamed. It is optional here.
+     * Id of the lock. `POST /v1/exchange` takes it as `lockId`. P100's newest FAQ calls the field `lockId` in this response too, so it may have been renamed. It is optional here.
      * @example f4a33667-0824-4d73-88d3-3698a6f7c534
      */
     id?: string;
@@ -545,7 +545,7 @@ export interface CreatedTransfer {
  * @example SUCCESSFUL
  */
 export type TransferStatus = "SUCCESSFUL" | (string & {});
-/** An internal transfer. The example on P100's page is cut off, so more fields can follow. */
+/** An internal transfer. Our copy of P100's example is cut off, so more fields can follow. */
 export interface Transfer {
     /**
      * Id of the transfer.
@@ -576,12 +576,12 @@ export interface Transfer {
     currency: string;
 }
 /**
- * A currency that can be withdrawn over a network, in lower case. Others may be added.
+ * A currency that can be withdrawn over a network, in lower case. Other values may be added.
  * @example usdc
  */
 export type WithdrawalCurrency = "btc" | "doge" | "eth" | "eurt" | "ltc" | "pol" | "usdc" | "usdt" | (string & {});
 /**
- * A network that you have to pass explicitly. P100's page lists `polygon` only; others may be added.
+ * A network that you have to pass explicitly. P100's page lists only `polygon`. Other values may be added.
  * @example polygon
  */
 export type WithdrawalNetwork = "polygon" | (string & {});
@@ -609,11 +609,11 @@ export interface CreateSepaTransferRequest {
     /** Currency of the amount. */
     currency: FiatCurrency;
     /**
-     * Amount to transfer. P100's table says string, its example is a number: send a decimal string, which loses no precision.
+     * Amount to transfer. P100's table says string, but its example is a number. Send a decimal string, which loses no precision.
      * @example 100
      */
     amount: string | number;
-    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (docs), so it is optional here. */
+    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (source: P100's docs), so it is optional here. */
     receiverType?: ReceiverType;
     /**
      * First name of the recipient. Required if `receiverType` is `NATURAL`.
@@ -725,7 +725,7 @@ export interface SepaTransferError {
      */
     description?: string;
     /**
-     * State that belongs to the error.
+     * The reason as a status. Its values are not documented.
      * @example Error
      */
     status?: string;
@@ -758,12 +758,12 @@ export interface SepaTransfer {
      */
     destinationIban: string;
     /**
-     * First name of the recipient. `null` in P100's example of the webhook (docs).
+     * First name of the recipient. `null` in P100's example of the webhook (source: P100's docs).
      * @example John
      */
     receiverFirstName: string | null;
     /**
-     * Last name of the recipient. `null` in P100's example of the webhook (docs).
+     * Last name of the recipient. `null` in P100's example of the webhook (source: P100's docs).
      * @example Brown
      */
     receiverLastName: string | null;
@@ -856,7 +856,7 @@ export interface OrderLock {
 /** The locked rate that becomes an order. */
 export interface CreateOrderRequest {
     /**
-     * Id of the lock.
+     * Id of the lock, from `POST /v1/order/lock-rate`.
      * @example 36e19a53-a1b4-499c-99f7-b7bfc6be87e4
      */
     lockId: string;
@@ -1032,7 +1032,7 @@ export interface UserStatusEvent {
      */
     externalUserId: string;
     /**
-     * The new status. Only `ACTIVE` is documented. Others may be added.
+     * The new status. Only `ACTIVE` is documented. Other values may be added.
      * @example ACTIVE
      */
     status: "ACTIVE" | (string & {});
@@ -1045,12 +1045,12 @@ export interface KycFileEvent {
      */
     externalUserId: string;
     /**
-     * Whether the file was added. Others may be added.
+     * Whether the file was added. Other values may be added.
      * @example ADDED
      */
     status: "ADDED" | "ERROR" | (string & {});
 }
-/** The identity verification of a user has changed. P100's page does not say which fields are always present: those of its example are required here, except the reason of a rejection. */
+/** The status of a user's identity verification has changed. P100's page does not say which fields are always present: those of its example are required here, except the reason of a rejection. */
 export interface KycVerificationEvent {
     /**
      * Your own id for the user.
@@ -1058,12 +1058,12 @@ export interface KycVerificationEvent {
      */
     externalUserId: string;
     /**
-     * Whether the user is verified. Others may be added.
+     * Whether the user is verified. Other values may be added.
      * @example NOT_VERIFIED
      */
     verificationStatus: "NOT_VERIFIED" | "VERIFIED" | "EXPIRED" | (string & {});
     /**
-     * State of the latest attempt to verify the user. Others may be added.
+     * State of the latest attempt to verify the user. Other values may be added.
      * @example REJECTED_BY_PROVIDER
      */
     attemptStatus: "PENDING" | "VERIFICATION" | "REJECTED_BY_PROVIDER" | "SUCCESSFUL" | (string & {});
@@ -1073,7 +1073,7 @@ export interface KycVerificationEvent {
      */
     rejectionReason?: string | null;
 }
-/** The proof of address (POA) of a user has changed. P100 names the states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED`, but no document shows the fields of the body, so none is described. */
+/** The status of a user's proof of address (POA) has changed. P100 names the states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED`, but no document shows the fields of the body, so none is described. */
 export interface PoaStatusEvent {
     [key: string]: unknown;
 }
@@ -1095,7 +1095,7 @@ export interface WebhookError {
      */
     status?: string;
 }
-/** A transfer between two accounts at P100 has changed. */
+/** The status of a transfer between two accounts at P100 has changed. */
 export interface P2pTransferEvent {
     /**
      * Id of the transfer.
@@ -1103,7 +1103,7 @@ export interface P2pTransferEvent {
      */
     id: string;
     /**
-     * Your own id for the user who paid; `null` if it was not a user.
+     * Your own id for the user who paid; `null` if the payer was not a user.
      * @example bca65c48-df49-4831-a7b2-de7903321581
      */
     sourceExternalUserId?: string | null;
@@ -1120,7 +1120,7 @@ export interface P2pTransferEvent {
      */
     currency: string;
     /**
-     * State of the transfer. P100 shows only `SUCCESSFUL`. Others may be added.
+     * State of the transfer. P100 shows only `SUCCESSFUL`. Other values may be added.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | (string & {});
@@ -1134,7 +1134,7 @@ export interface P2pTransferEvent {
     /** What went wrong. P100's example has it on a successful transfer too, probably only to show its shape. */
     error?: WebhookError;
 }
-/** A SEPA transfer has changed. P100 shows the complete body of a successful transfer. For a failed one, P100 says only that the body is short and has an `error`, so only `status` is required. */
+/** The status of a SEPA transfer has changed. P100 shows the complete body of a successful transfer. For a failed one, P100 says only that the body is short and has an `error`, so only `status` is required. */
 export interface SepaTransferEvent {
     /**
      * Id of the transfer.
@@ -1142,7 +1142,7 @@ export interface SepaTransferEvent {
      */
     id?: string;
     /**
-     * Kind of the transfer. P100 shows only `external`. Others may be added.
+     * Kind of the transfer. P100 shows only `external`. Other values may be added.
      * @example external
      */
     type?: "external" | (string & {});
@@ -1169,7 +1169,7 @@ export interface SepaTransferEvent {
      */
     receiverLastName?: string | null;
     /**
-     * State of the transfer. Others may be added.
+     * State of the transfer. Other values may be added.
      * @example SUCCESSFUL
      */
     status: "SUCCESSFUL" | "FAILED" | (string & {});
@@ -1190,7 +1190,7 @@ export interface SepaTransferEvent {
     /** What went wrong, if `status` is `FAILED`. P100's page does not show its fields. */
     error?: WebhookError;
 }
-/** A crypto deposit for a user has changed. P100's page does not say which fields are always present: those of its example are required here, except the hash of the transaction. */
+/** The status of a crypto deposit for a user has changed. P100's page does not say which fields are always present: those of its example are required here, except the hash of the transaction. */
 export interface CryptoDepositEvent {
     /**
      * Your own id for the user.
@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. Other values are possible.
+     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. Other values may be added.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
@@ -1227,7 +1227,7 @@ export interface CryptoDepositEvent {
      */
     createdAt: string;
 }
-/** A crypto withdrawal has changed. The only visible copy of P100's table is cut off after these fields, so more can follow. */
+/** The status of a crypto withdrawal has changed. The only visible copy of P100's table is cut off after these fields, so more can follow. */
 export type CryptoWithdrawalEvent = {
     /**
      * Id of the withdrawal.
@@ -1275,7 +1275,7 @@ export interface CreateExchangeLockParameters {
 }
 /** Parameters of `transfers.get`. */
 export interface GetTransferParameters {
-    /** Id of the transfer, from the response that created it. */
+    /** Id of the transfer, from the response to creating it. */
     transferId: string;
 }
 /** Parameters of `withdrawals.getNetworkFee`. */
@@ -1287,12 +1287,12 @@ export interface GetNetworkFeeParameters {
 }
 /** Parameters of `sepaTransfers.get`. */
 export interface GetSepaTransferParameters {
-    /** Id of the transfer, from the response that created it. */
+    /** Id of the transfer, from the response to creating it. */
     transferId: string;
 }
 /** Parameters of `orders.get`. */
 export interface GetOrderParameters {
-    /** Id of the order, from the response that created it. */
+    /** Id of the order, from the response to creating it. */
     orderId: string;
 }
 /** Parameters of `cards.list`. */
@@ -1319,7 +1319,7 @@ export interface paths {
          *
          * Upon creation, all fiat balances are returned awaiting activation, with the status `WAITING_FOR_ACTIVATION` in P100's text and `WAITING_TO_BE_ACTIVATED` in P100's example. To activate fiat services, the user must successfully complete identity verification through P100's "Add User Verification" endpoint. If the user comes from a country that requires a proof of address (POA), the response includes `"poaRequired": true`.
          *
-         * Rate limits and an idempotency header are not documented. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not document what a half-created user looks like.
+         * No document mentions an idempotency header, and P100's page on rate limits was not available. The unique `externalUserId` should make retries safe: after `P500`, `P501` or a lost response, the user may or may not have been created, and a retry with the same `externalUserId` returns the new user or `P411`. After a retry, `P411` may come from your own earlier attempt. This is our advice, not P100's; P100 does not say whether a user can be half created.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1340,11 +1340,11 @@ export interface paths {
         /**
          * Create a user account without KYC
          *
-         * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (docs).
+         * Opens an account for a customer without identity verification and returns its balances. Such a user cannot be upgraded to a user with KYC and cannot have cards (source: P100's docs).
          *
          * Identify the user with your own unique `externalUserId`. Reusing one returns an error. P100 does not show the error code; for a user with KYC it is `P411`.
          *
-         * Only the revision of P100's documentation that this description follows has this operation; later ones do not. Its success status and its error codes are not documented.
+         * Later revisions of P100's documentation do not have this operation. Its success status and its error codes are not documented.
          */
         post: operations["createUserWithoutKyc"];
         delete?: never;
@@ -1394,7 +1394,7 @@ export interface paths {
          *
          * `202` with `P211` (POA pending) is a success too.
          *
-         * P100 does not say whether a repeated upload is safe, so the SDK never repeats one. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
+         * P100 does not say whether a repeated upload is safe, so the SDK never repeats one if the outcome is unknown. If the response is lost, uploading again should return `P211` or `P447` if the first upload arrived. This is our conclusion from the list of codes, not P100's statement.
          */
         post: operations["addProofOfAddress"];
         delete?: never;
@@ -1411,11 +1411,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Send a user to identity verification
+         * Get the URL for a user's identity verification
          *
          * The URL that the user's browser opens for identity verification. It returns a loading page whose script sends the browser to the identity provider, iDenfy. The SDK only builds this URL and sends nothing: a server that fetches it gets only the loading page.
          *
-         * The path comes from the oldest documentation (docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
+         * The path comes from the oldest documentation (source: P100's docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
          */
         get: operations["getKycVerificationUrl"];
         put?: never;
@@ -1461,7 +1461,7 @@ export interface paths {
         /**
          * Create and finalize an exchange of partner balances
          *
-         * Exchanges one of your partner currencies for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
+         * Exchanges one currency of your partner account for another at a locked rate. The response holds only the id of the exchange; the exchange completes or fails later.
          *
          * P100's page does not show how a partner creates the rate lock, nor how to read the result. Ask P100 before you use this operation. Its success status and its error codes are not documented.
          *
@@ -1507,7 +1507,7 @@ export interface paths {
         /**
          * Get exchange rates
          *
-         * Returns the current price of one unit of each currency in EUR. The rates are indicative (docs): create a lock to hold a rate. This call changes nothing, so it is a good first call to test a key.
+         * Returns the current price of one unit of each currency in EUR. The rates are indicative (source: P100's docs): create a lock to hold a rate. This call changes nothing, so it is a good first call to test a key.
          *
          * The error codes of this operation are not documented.
          */
@@ -1530,7 +1530,7 @@ export interface paths {
         /**
          * Get exchange rates and lock them for a user
          *
-         * Creates a lock, which holds the current exchange rates for one user until `validUntil`. P100's call that exchanges currencies for a user takes the id of the lock.
+         * Creates a lock, which holds the current exchange rates for one user until `validUntil`. `POST /v1/exchange`, which exchanges a user's currencies, takes the id of the lock.
          *
          * Although it is a `GET`, each call creates a lock. The SDK repeats it anyway: a lock moves no money, and an unused one expires.
          */
@@ -1557,7 +1557,7 @@ export interface paths {
          *
          * Transfers money within P100: from a user to you with `sourceExternalUserId`, or from you to a user with `destinationExternalUserId`.
          *
-         * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (docs): read them with `GET /v1/transfer/details/{transferId}`.
+         * `201` means that P100 has accepted the transfer. Later P100 pages say that errors about funds may show up only in the details of the transfer (source: P100's docs): read them with `GET /v1/transfer/details/{transferId}`.
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -1580,7 +1580,7 @@ export interface paths {
          *
          * Returns an internal transfer and its state.
          *
-         * P100's page is cut off: more fields can follow, and the error codes are not visible.
+         * Our copy of P100's page is cut off: more fields can follow, and the error codes are not visible.
          */
         get: operations["getTransfer"];
         put?: never;
@@ -1647,7 +1647,7 @@ export interface paths {
         /**
          * Get the details of a SEPA transfer
          *
-         * Returns a SEPA transfer and its state. The same operation serves transfers of users and of the partner.
+         * Returns a SEPA transfer and its state. The same operation serves your users' transfers and your own.
          */
         get: operations["getSepaTransfer"];
         put?: never;
@@ -1739,9 +1739,9 @@ export interface paths {
         /**
          * Create a virtual card
          *
-         * Creates a virtual card for a user with KYC (docs) and returns its full number and security code.
+         * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
          *
-         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from the partner's balance; later P100 pages refer to your agreement instead (docs).
+         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -1787,7 +1787,7 @@ export interface webhooks {
         /**
          * User status
          *
-         * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
+         * P100 sends this when a user has become active. Wait for it before you use the balances of a new user: fiat balances are not usable earlier.
          *
          * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; there is no other page about it. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
          */
@@ -1812,7 +1812,7 @@ export interface webhooks {
          *
          * P100 sends this when it has processed a KYC file that you uploaded.
          *
-         * We know the path from only one copy of one page.
+         * We have seen the path on only one page of P100's documentation. Ask P100 to confirm it.
          */
         post: operations["receiveKycFile"];
         delete?: never;
@@ -1833,7 +1833,7 @@ export interface webhooks {
         /**
          * KYC verification status
          *
-         * P100 sends this when the identity verification of a user has changed.
+         * P100 sends this when the status of a user's identity verification has changed.
          *
          * The path is not documented. Ask P100 which one it uses for you.
          */
@@ -1856,7 +1856,7 @@ export interface webhooks {
         /**
          * POA verification status
          *
-         * P100 sends this when the proof of address (POA) of a user has changed.
+         * P100 sends this when the status of a user's proof of address (POA) has changed.
          *
          * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path comes from another page.
          */
@@ -1879,9 +1879,9 @@ export interface webhooks {
         /**
          * P2P transfer
          *
-         * P100 sends this when a transfer between two accounts at P100 has changed.
+         * P100 sends this when the status of a transfer between two accounts at P100 has changed.
          *
-         * We know the path and the body from only one copy of one page. `amount` is a number there; some other events have a string.
+         * We have seen the path and the body on only one page of P100's documentation. Ask P100 to confirm the path. `amount` is a number there; some other events have a string.
          */
         post: operations["receiveP2pTransfer"];
         delete?: never;
@@ -1902,7 +1902,7 @@ export interface webhooks {
         /**
          * SEPA transfer
          *
-         * P100 sends this when a SEPA transfer has changed.
+         * P100 sends this when the status of a SEPA transfer has changed.
          *
          * The path is not documented. Ask P100 which one it uses for you. `amount` is a string here and a number in other events.
          */
@@ -1925,7 +1925,7 @@ export interface webhooks {
         /**
          * Crypto deposit
          *
-         * P100 sends this when a crypto deposit for a user has changed.
+         * P100 sends this when the status of a user's crypto deposit has changed.
          *
          * The path is not documented. Ask P100 which one it uses for you. `amount` is a number on the page of the event and a string in the FAQ.
          */
@@ -1948,9 +1948,9 @@ export interface webhooks {
         /**
          * Crypto withdrawal
          *
-         * P100 sends this when a crypto withdrawal has changed.
+         * P100 sends this when the status of a crypto withdrawal has changed.
          *
-         * We know the path and the body from only one copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
+         * We have seen the path and the body on only one page of P100's documentation, in a copy that ends in the middle of its table. It has no example: the one here combines values from other pages.
          */
         post: operations["receiveCryptoWithdrawal"];
         delete?: never;
@@ -2620,7 +2620,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Id of the transfer, from the response that created it.
+                 * Id of the transfer, from the response to creating it.
                  * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
                  */
                 transferId: string;
@@ -2679,7 +2679,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Id of the transfer, from the response that created it.
+                 * Id of the transfer, from the response to creating it.
                  * @example 7fb02323-969a-4936-94ea-86b8773ff1a2
                  */
                 transferId: string;
@@ -2726,7 +2726,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Id of the order, from the response that created it.
+                 * Id of the order, from the response to creating it.
                  * @example a44a0805-dd40-4dc4-80d7-8bc81783ec42
                  */
                 orderId: string;

@@ -18,7 +18,7 @@ export interface WebhookEvents {
   /**
    * User status.
    *
-   * P100 sends this when a user has become active. Wait for it before you rely on the balances of a new user: fiat balances are created after the user.
+   * P100 sends this when a user has become active. Wait for it before you use the balances of a new user: fiat balances are not usable earlier.
    *
    * P100's menu names a webhook "User Balance Generation". It is most likely this one, which the event's page describes as "user balance is created"; there is no other page about it. The FAQ shows the body inside an envelope, `{"event_type", "data"}`; the page shows it flat, and so does this description.
    */
@@ -28,13 +28,13 @@ export interface WebhookEvents {
    *
    * P100 sends this when it has processed a KYC file that you uploaded.
    *
-   * We know the path from only one copy of one page.
+   * We have seen the path on only one page of P100's documentation. Ask P100 to confirm it.
    */
   kycFile: KycFileEvent;
   /**
    * KYC verification status.
    *
-   * P100 sends this when the identity verification of a user has changed.
+   * P100 sends this when the status of a user's identity verification has changed.
    *
    * The path is not documented. Ask P100 which one it uses for you.
    */
@@ -42,7 +42,7 @@ export interface WebhookEvents {
   /**
    * POA verification status.
    *
-   * P100 sends this when the proof of address (POA) of a user has changed.
+   * P100 sends this when the status of a user's proof of address (POA) has changed.
    *
    * The states `WAITING`, `APPROVED`, `REJECTED` and `QUESTIONED` are documented; the fields of the body are not, so the example is empty. The path comes from another page.
    */
@@ -50,15 +50,15 @@ export interface WebhookEvents {
   /**
    * P2P transfer.
    *
-   * P100 sends this when a transfer between two accounts at P100 has changed.
+   * P100 sends this when the status of a transfer between two accounts at P100 has changed.
    *
-   * We know the path and the body from only one copy of one page. `amount` is a number there; some other events have a string.
+   * We have seen the path and the body on only one page of P100's documentation. Ask P100 to confirm the path. `amount` is a number there; some other events have a string.
    */
   p2pTransfer: P2pTransferEvent;
   /**
    * SEPA transfer.
    *
-   * P100 sends this when a SEPA transfer has changed.
+   * P100 sends this when the status of a SEPA transfer has changed.
    *
    * The path is not documented. Ask P100 which one it uses for you. `amount` is a string here and a number in other events.
    */
@@ -66,7 +66,7 @@ export interface WebhookEvents {
   /**
    * Crypto deposit.
    *
-   * P100 sends this when a crypto deposit for a user has changed.
+   * P100 sends this when the status of a user's crypto deposit has changed.
    *
    * The path is not documented. Ask P100 which one it uses for you. `amount` is a number on the page of the event and a string in the FAQ.
    */
@@ -74,9 +74,9 @@ export interface WebhookEvents {
   /**
    * Crypto withdrawal.
    *
-   * P100 sends this when a crypto withdrawal has changed.
+   * P100 sends this when the status of a crypto withdrawal has changed.
    *
-   * We know the path and the body from only one copy of one page, which is cut off in the middle of its table. It shows no example: the one here combines values from other pages.
+   * We have seen the path and the body on only one page of P100's documentation, in a copy that ends in the middle of its table. It has no example: the one here combines values from other pages.
    */
   cryptoWithdrawal: CryptoWithdrawalEvent;
 }

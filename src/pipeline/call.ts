@@ -134,7 +134,12 @@ function outOfTime(call: CallContext, answer: Answer | undefined): Settled {
   return failed(timeoutError(call, 'deadline', outcome), outcome, answer);
 }
 
-function timeoutError(call: CallContext, scope: 'attempt' | 'deadline', outcome: Outcome, what = 'got no response') {
+function timeoutError(
+  call: CallContext,
+  scope: 'attempt' | 'deadline',
+  outcome: Outcome,
+  what = scope === 'attempt' ? 'got no complete response' : 'did not finish',
+) {
   const option = scope === 'attempt' ? 'timeoutMs' : 'deadlineMs';
   const message = `${call.where.name} ${what} within ${call.limits[option]} ms (${option}).`;
   return new P100TimeoutError(message, { ...callFacts(call, outcome), scope });

@@ -76,7 +76,7 @@ function reasonOf(status: number, text: string, parsed: Parsed, { responses, cod
 
 const explanations: Record<ResponseReason, string> = {
   'rate-limited': 'there were too many requests. Call less often, or later.',
-  'server-error': 'P100 or a gateway in front of it failed.',
+  'server-error': 'P100 or a gateway in front of it failed. Check retryable before you repeat the call.',
   redirect: 'this is a redirect, which the client does not follow. Check that baseUrl points to P100.',
   truncated: 'the response body ended early.',
   'too-large': 'the response body is larger than 2 MiB. Check that baseUrl points to P100.',
@@ -132,7 +132,8 @@ function apiError(answer: Answer, code: string, parsed: Parsed, call: CallContex
     ...(Class === UserExistsError && { possiblyCreatedByThisCall: unknownBefore }),
   };
   const named = `${code}${errorName ? ` (${errorName})` : ''}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}`;
-  const error = new Class(`${where.name} was refused with ${named}.`, facts, errorMessage);
+  const verb = outcome === 'refused' ? 'was refused' : 'failed';
+  const error = new Class(`${where.name} ${verb} with ${named}.`, facts, errorMessage);
   return { ok: false, error, outcome };
 }
 

@@ -20,8 +20,8 @@ export interface FaultEffect {
  * - `slow-body`: the usual response, its body spread over `durationMs` milliseconds (default: 1000).
  * - `truncated-body`: the usual response, cut off in the middle of its body.
  * - `bad-gateway`: a 502 with an HTML page, as gateways send it.
- * - `too-many-requests`: a 429 without effect, which P100 does not document. `retryAfter` (seconds or an HTTP date) sets
- *   `Retry-After`.
+ * - `too-many-requests`: a 429, a status that P100 does not document. The request has no effect. `retryAfter`
+ *   (seconds or an HTTP date) sets `Retry-After`.
  * - `P403`, `P411`, …: the documented response with this code: from the called operation if it has one, else from
  *   another operation.
  */

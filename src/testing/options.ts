@@ -41,12 +41,12 @@ export interface FakeP100Options {
    */
   readonly apiKeys?: readonly string[];
   /**
-   * Values of `country` that are refused with P431, such as `PL`. P100's list is not documented.
+   * Values of `country` that are refused with P431, such as `PL`. We do not know P100's list.
    * @default none
    */
   readonly forbiddenCountries?: readonly string[];
   /**
-   * Values of `country` whose users get `poaRequired: true`. P100's list is not documented.
+   * Values of `country` whose users get `poaRequired: true`. P100's documents disagree on the list.
    * @default none
    */
   readonly poaRequiredCountries?: readonly string[];

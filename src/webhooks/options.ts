@@ -46,8 +46,11 @@ export interface WebhookOptions {
   readonly unknown?: ((body: Record<string, unknown>, delivery: WebhookDelivery) => unknown) | undefined;
   /** Called after each delivery. Errors that it throws are ignored. */
   readonly onEvent?: ((event: P100WebhookEvent) => unknown) | undefined;
-  /** Called with the error if your function or the token function fails. P100 does not see it. */
+  /** Called with the error if your function or the token function fails. Errors that `onError` throws are ignored. */
   readonly onError?: ((error: unknown, delivery: WebhookDelivery | undefined) => unknown) | undefined;
-  /** Limit in milliseconds to read the body (else 408), and again for your function (else 500). @default 30_000 */
+  /**
+   * Time limit in milliseconds: for reading the body (then P100 receives 408), and again for the token function and for
+   * your function (then 500). A function that exceeds it keeps running. @default 30_000
+   */
   readonly timeoutMs?: number | undefined;
 }

@@ -22,7 +22,7 @@ export function resolveOptions(given: WebhookOptions) {
   const fixed = typeof token === 'function' ? [] : checkTokens(token);
   const readTokens = async () => (typeof token === 'function' ? checkTokens(await token()) : fixed);
   const timeIsUp = () =>
-    new Error(`createWebhookHandler: your function did not finish within ${milliseconds} ms (timeoutMs).`);
+    new Error(`createWebhookHandler: your function or the token function exceeded ${milliseconds} ms (timeoutMs).`);
   return {
     ...options,
     hasToken: async (authorization: string) => matchesToken(authorization, await readTokens()),
@@ -40,10 +40,7 @@ function checkTokens(token: unknown): string[] {
   if (tokens.length > 0 && tokens.every(fits)) return tokens as string[];
   if (tokens.every((value) => !value))
     refuse('there is no token. Pass token or set the environment variable P100_WEBHOOK_TOKEN.', here);
-  return refuse(
-    'token contains a line break, an extra space or another character that a header cannot carry. Copy it again.',
-    here,
-  );
+  return refuse('token has an extra space, line break or character that a header cannot carry. Copy it again.', here);
 }
 
 /** Creates a function that finds the event of a path, and what to call for it. */
@@ -59,10 +56,10 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     if (end === undefined) continue;
     if (!/^\/[^?#]+$/.test(end)) refuse(`paths.${event} must begin with / and have no query.`, here);
     const twin = routes.find((route) => route.end === end);
-    if (twin) refuse(`paths.${event} and paths.${twin.event} are the same. Give each event its own path.`, here);
+    if (twin) refuse(`the paths of ${event} and ${twin.event} are the same. Give each event its own path.`, here);
     routes.push({ event, end, call });
   }
-  if (!unknown && !routes.some(({ call }) => call)) refuse('no function to call. Set the option on or unknown.', here);
+  if (!unknown && !routes.some(({ call }) => call)) refuse('there is no function to call. Pass on or unknown.', here);
   // If two paths match, the longer one wins.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {

@@ -175,7 +175,7 @@ describe.skipIf(withoutBrowser)('the page', () => {
     const field = page.locator('[id$="t=request&path=documenttype"]');
     await field.waitFor();
     expect(await field.innerText()).toMatch(/ID_CARD[\s\S]*PASSPORT/);
-    expect(await field.innerText()).toContain('Others may be added.');
+    expect(await field.innerText()).toContain('Other values may be added.');
     expect(await page.getByText(/Example: /).count()).toBeGreaterThan(8);
     await page.getByRole('tab', { name: '400' }).first().click();
     await page.getByText('Reusing one returns').first().waitFor();

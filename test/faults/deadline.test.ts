@@ -18,7 +18,7 @@ describe('deadlineMs', () => {
       name: 'P100TimeoutError',
       scope: 'deadline',
       attempts: 1,
-      message: 'users.create got no response within 100 ms (deadlineMs).',
+      message: 'users.create did not finish within 100 ms (deadlineMs).',
     });
   });
 

@@ -23,7 +23,7 @@ const rows: Row[] = [
   [
     'a policy that does not exist',
     withRetry({ policy: 'always' }),
-    'needs x-retry.policy: idempotent, unique-key, never-twice',
+    'needs x-retry.policy, one of idempotent, unique-key, never-twice',
   ],
   [
     'a unique key without a name',

@@ -125,7 +125,7 @@ describe('a wrong option is refused at construction', () => {
 
   it('in a browser', () => {
     vi.stubGlobal('document', {});
-    expect(refusal({ apiKey: key }).message).toContain('in a browser, everyone can read the key');
+    expect(refusal({ apiKey: key }).message).toContain('in a browser, everyone could read the key');
     expect(() => createP100Client({ apiKey: key, dangerouslyAllowBrowser: true })).not.toThrow();
     vi.unstubAllGlobals();
   });
@@ -139,7 +139,7 @@ describe('a wrong option is refused at construction', () => {
     vi.stubGlobal('WorkerGlobalScope', class {});
     vi.stubGlobal('navigator', { userAgent });
     const make = () => createP100Client({ apiKey: key });
-    if (refused) expect(make).toThrow('in a browser, everyone can read the key');
+    if (refused) expect(make).toThrow('in a browser, everyone could read the key');
     else expect(make).not.toThrow();
     vi.unstubAllGlobals();
   });

@@ -38,7 +38,7 @@ describe('raw', () => {
   it('refuses a path that is not described, and points to request', async () => {
     const call = connect().raw.POST('/v1/card/pin' as never, {} as never);
     await expect(call).rejects.toThrow(
-      'raw.POST: this path is not described. Call p100.request(method, path) instead.',
+      'raw.POST: this path is not described. Write its parameters as {name}, or call p100.request(method, path).',
     );
   });
 

@@ -261,7 +261,7 @@ describe('a function that', () => {
     expect(receiver.lines.map((line) => JSON.parse(line))).toMatchObject([{ status: 500, event: 'userStatus' }]);
     expect(errors).toHaveLength(1);
     expect(String(errors[0])).toMatch(
-      name === 'hangs' ? /within 200 ms/ : name === 'rejects with nothing' ? /undefined/ : secret,
+      name === 'hangs' ? /exceeded 200 ms/ : name === 'rejects with nothing' ? /undefined/ : secret,
     );
   });
 

@@ -52,7 +52,7 @@ function readRetry(
   responses: DescribedResponse[],
 ): DescribedRetry {
   const { policy = '', key, transient = {} } = operation['x-retry'] ?? {};
-  if (!policies.includes(policy)) throw new Error(`${where} needs x-retry.policy: ${policies.join(', ')}.`);
+  if (!policies.includes(policy)) throw new Error(`${where} needs x-retry.policy, one of ${policies.join(', ')}.`);
   if ((policy === 'unique-key') !== (key !== undefined)) {
     throw new Error(`${where}: x-retry.key is required with the policy unique-key, and not allowed with others.`);
   }
