@@ -66,7 +66,7 @@ function findFailures(error: unknown, depth: number): readonly ConnectionFailure
   try {
     const { code, syscall, errors, cause } = error as Record<string, unknown>;
     if (Array.isArray(errors) && errors.length > 0) {
-      const found = errors.slice(0, 8).map((each) => findFailures(each, depth + 1));
+      const found = errors.map((each) => findFailures(each, depth + 1));
       return found.flatMap((failures) => (failures.length > 0 ? failures : [unknownFailure]));
     }
     const failure = known.get(code);
