@@ -95,7 +95,7 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
 /** The response that openapi-fetch receives. Throws if P100 sent no response. */
 function toResponse({ result, body, answer }: Settled, needsResponse: boolean): Response {
   if (!answer || !(result.ok || result.error instanceof P100ApiError)) throw (result as { error: Error }).error;
-  if (!needsResponse) return lightResponse(answer, body);
+  if (!needsResponse) return lightResponse(answer);
   return new DecodedResponse(answer, body);
 }
 

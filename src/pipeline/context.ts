@@ -36,11 +36,10 @@ export interface Failed {
 /** The fields of an error that ends a call with this outcome. */
 export function callFacts(call: CallContext, outcome: Outcome): CallFacts {
   const { operation, attempts, unknownBefore } = call;
-  const policy = policyOf(call);
   return {
     operation: operation.id,
     attempts,
-    retryable: mayRepeat(outcome, policy) && !(unknownBefore && policy === 'never-twice'),
+    retryable: mayRepeat(outcome, policyOf(call)),
     mayHaveTakenEffect: unknownBefore || outcome === 'unknown',
   };
 }
