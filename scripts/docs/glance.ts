@@ -2,24 +2,26 @@
 import type { Document } from '../description/document.ts';
 import { printCodes, printTable } from './markdown.ts';
 import { keyHeaderOf, type ShownOperation } from './operations.ts';
-import { curlSample } from './samples.ts';
+import { curlSample, samplesOf } from './samples.ts';
 
 export function printGlance(root: Document, operations: readonly ShownOperation[]): string {
   const [main] = operations;
   if (!main) throw new Error('The description has no operations.');
   const [success] = main.responses;
+  const languages = new Set(samplesOf(root, main).map(({ lang }) => lang));
   return [
     '## At a glance',
     printTable(
       ['Where and how', ''],
       [
         ...root.servers.map(({ url, 'x-environment': name }) => [`Base URL, ${name}`, `\`${url}\``]),
-        ['Your key', `header \`${keyHeaderOf(root)}\`, from your server only`],
+        ['Authentication', `your key in the header \`${keyHeaderOf(root)}\`, from your server only`],
         [`[${main.title}](${main.link})`, `\`${main.method}\` \`${main.path}\``],
+        ['The same in your language', `[${[...languages].join(', ')}](${main.link})`],
       ],
     ),
     `\`\`\`sh\n${curlSample(root, main)}\`\`\``,
-    'To try it without a key, run `npm ci && npm run mock` in a clone of the repository, and replace the base URL with `http://127.0.0.1:4010`.',
+    "To try it without a key, run `npm ci && npm run mock` in a clone of the SDK's repository, and replace the base URL with `http://127.0.0.1:4010`.",
     `Returns \`${success?.label}\` with this body, shortened here:`,
     `\`\`\`js\n${shorten(success?.content?.example)}\n\`\`\``,
     'Every refusal except HTTP 401 has an `errorCode`:',
