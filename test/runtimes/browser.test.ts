@@ -47,7 +47,9 @@ describe('in a browser the client', () => {
   it('refuses to start, and says why and what to do', async () => {
     const refusal = (await start({ apiKey: 'a-key' })) as { name: string; message: string };
     expect(refusal.name).toBe('P100ConfigError');
-    expect(refusal.message).toMatch(/everyone can read the key. Call P100 from your server/);
+    expect(refusal.message).toMatch(
+      /everyone could read the key, so the client does not start. Call P100 from your server/,
+    );
     expect(refusal.message).toContain('dangerouslyAllowBrowser');
     expect(refusal.message).not.toContain('a-key');
   });
