@@ -51,7 +51,7 @@ export async function buildSdkReference(folder: string): Promise<void> {
   });
   app.renderer.defineRouter('guides', GuideRouter);
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    removeConstructors(project);
+    removeInternals(project);
     removeFactories(project);
     nameModules(project);
     nameGuides(project);
@@ -65,10 +65,11 @@ export async function buildSdkReference(folder: string): Promise<void> {
     throw new Error('TypeDoc reported problems: fix the warnings above.');
 }
 
-/** Removes the constructors of errors: only the client creates errors. */
-function removeConstructors(project: ProjectReflection): void {
-  for (const made of project.getReflectionsByKind(ReflectionKind.Constructor)) {
-    project.removeReflection(made);
+/** Removes constructors of errors, because only the client creates errors, and members that are named by a symbol. */
+function removeInternals(project: ProjectReflection): void {
+  for (const member of project.getReflectionsByKind(ReflectionKind.ClassMember)) {
+    const isInternal = member.kind === ReflectionKind.Constructor || member.name.startsWith('[');
+    if (isInternal) project.removeReflection(member);
   }
 }
 
