@@ -59,6 +59,8 @@ const notOpened: ConnectionFailure = { code: undefined, text: 'the connection co
 
 // Deeper causes add nothing, and causes can be cyclic.
 const deepest = 4;
+// The rest of a longer list counts as unknown. Lists can be nested and cyclic, so they are not read without a bound.
+const longestList = 8;
 
 /** The known failures that caused an error: one, or one for each address that was tried. */
 function findFailures(error: unknown, depth: number): readonly ConnectionFailure[] {
@@ -66,7 +68,8 @@ function findFailures(error: unknown, depth: number): readonly ConnectionFailure
   try {
     const { code, syscall, errors, cause } = error as Record<string, unknown>;
     if (Array.isArray(errors) && errors.length > 0) {
-      const found = errors.map((each) => findFailures(each, depth + 1));
+      const found = errors.slice(0, longestList).map((each) => findFailures(each, depth + 1));
+      if (errors.length > longestList) found.push([]);
       return found.flatMap((failures) => (failures.length > 0 ? failures : [unknownFailure]));
     }
     const failure = known.get(code);
