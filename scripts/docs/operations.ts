@@ -121,7 +121,7 @@ export function listValues({
 
 /** Says that a set is open, unless its description does. */
 export const sayOpen = (open: boolean | undefined, description = ''): string =>
-  open && !/may be added/i.test(description) ? 'Other values may be added.' : '';
+  open && !/other \w+ may be added/i.test(description) ? 'Other values may be added.' : '';
 
 function readValues(part: Schema): [string, string][] {
   const { title, description, 'x-source': source, enum: values = [part.const], oneOf } = part;
