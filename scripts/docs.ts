@@ -15,7 +15,7 @@ await runCommand({
     await buildDocs(out, { tryIt: serve });
     console.log(`Built ${out}/index.html in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
     if (!serve) return;
-    // The mock takes longer to load than everything else.
+    // Loaded only here, because loading the mock takes a while.
     const { serveDocs } = await import('./docs/serve.ts');
     await serveDocs(out, address).catch((error) => {
       throw explainListening(error, address);

@@ -1,4 +1,4 @@
-// The theme declares 3 000 CSS variables, of which the page uses 500. The others double the time to the first paint.
+// The theme declares 2 900 CSS variables, of which the page uses 500. The others only delay the first paint.
 
 const declaration = /(--[\w-]+):([^;{}]*)(?:;|(?=}))/g;
 const reference = /--[\w-]+/g;
@@ -17,7 +17,8 @@ export function removeUnusedVariables(html: string): string {
 /** The variables that are used, directly or by the value of another one that is. */
 function findUsed(html: string): Set<string> {
   const declared = new Map<string, string>();
-  for (const [, name = '', value] of html.matchAll(declaration)) declared.set(name, `${declared.get(name)} ${value}`);
+  for (const [, name = '', value] of html.matchAll(declaration))
+    declared.set(name, `${declared.get(name) ?? ''} ${value}`);
   const used = new Set(html.replaceAll(declaration, '').match(reference));
   // A set also visits what is added to it meanwhile.
   for (const name of used) for (const other of declared.get(name)?.match(reference) ?? []) used.add(other);

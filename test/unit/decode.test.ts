@@ -1,10 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ClientOptions, createP100Client, type P100Error } from '../../src/index.ts';
 import { createdUser, johnDoe } from '../support/description.ts';
-
-beforeEach(() => {
-  vi.spyOn(Math, 'random').mockReturnValue(0);
-});
 
 type Answer = Awaited<ReturnType<NonNullable<ClientOptions['fetch']>>>;
 
