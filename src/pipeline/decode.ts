@@ -26,8 +26,8 @@ type Parsed = { readonly value: unknown } | undefined;
 
 /** Decides by status and body whether a response is a success, or which error it is. */
 export function decode(answer: Answer, call: CallContext): Decoded {
-  const { read } = answer;
-  if (!read.ok) return { result: unusable(answer, call, read.reason), body: undefined };
+  const { status, read } = answer;
+  if (!read.ok) return { result: unusable(answer, call, reasonOfStatus(status) ?? read.reason), body: undefined };
   const parsed = parse(read.text);
   return { result: judge(answer, read.text, parsed, call), body: parsed ? parsed.value : read.text };
 }
@@ -66,9 +66,15 @@ function fits(text: string, parsed: Parsed, kind: BodyKind): boolean {
   return kind === 'array' ? Array.isArray(parsed?.value) : isObject(parsed?.value);
 }
 
-function reasonOf(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
+/** The statuses that say what is wrong, whatever the body is. */
+function reasonOfStatus(status: number): ResponseReason | undefined {
   if (status === 429) return 'rate-limited';
-  if (status === 408 || status >= 500) return 'server-error';
+  return status === 408 || status >= 500 ? 'server-error' : undefined;
+}
+
+function reasonOf(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
+  const reason = reasonOfStatus(status);
+  if (reason) return reason;
   if (!parsed && isCutOff(text)) return 'truncated';
   const described = status in responses || '2XX' in responses || Object.values(codes).includes(status);
   return described || (!parsed && text !== '') ? 'not-json' : 'undescribed-status';

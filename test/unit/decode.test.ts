@@ -54,6 +54,22 @@ describe('a status', () => {
   });
 });
 
+describe('a body that cannot be read', () => {
+  const notText = new Uint8Array([0xff, 0xfe, 0xe9]);
+  const tooLong = () => new Uint8Array(2 * 2 ** 20 + 1);
+  it.each([
+    [502, () => notText, 'server-error'],
+    [504, tooLong, 'server-error'],
+    [408, () => notText, 'server-error'],
+    [429, tooLong, 'rate-limited'],
+    [400, () => notText, 'not-json'],
+    [201, tooLong, 'too-large'],
+  ])('with %i does not hide what the status says', async (status, body, reason) => {
+    const error = await failureOf(new Response(body(), { status }));
+    expect(error).toMatchObject({ status, reason, mayHaveTakenEffect: reason !== 'rate-limited' && status !== 400 });
+  });
+});
+
 describe('a text that is not JSON', () => {
   it.each([
     ['{"a":1', 'truncated'],
