@@ -108,12 +108,13 @@ export function checkOptions<Options extends object>(
   options: Options | undefined,
   kinds: Readonly<Record<string, string>>,
   where: Where,
+  what = 'an option',
 ): Options {
   const names = Object.keys(kinds);
   if (typeof (options ?? {}) !== 'object') refuse(`pass the options as an object, such as { ${names[0]} }.`, where);
   for (const [name, value] of Object.entries(options ?? {})) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (!kind) refuse(`${name} is not an option${suggestion(name, names)}`, where);
+    if (!kind) refuse(`${name} is not ${what}${suggestion(name, names)}`, where);
     if (value !== undefined && !kind.split(' or ').includes(typeOf(value))) {
       refuse(`${name} must be ${kind.startsWith('o') ? 'an' : 'a'} ${kind.replaceAll(' or ', ' or a ')}.`, where);
     }

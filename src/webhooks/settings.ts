@@ -46,8 +46,8 @@ function checkTokens(token: unknown): string[] {
 /** Creates a function that finds the event of a path, and what to call for it. */
 function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
   const events = Object.keys(webhookPaths) as WebhookName[];
-  checkOptions(on, Object.fromEntries(events.map((event) => [event, 'function'])), here);
-  checkOptions(paths, Object.fromEntries(events.map((event) => [event, 'string'])), here);
+  checkOptions(on, Object.fromEntries(events.map((event) => [event, 'function'])), here, 'an event');
+  checkOptions(paths, Object.fromEntries(events.map((event) => [event, 'string'])), here, 'an event');
   const routes: { event: WebhookName; end: string; call: Call | undefined }[] = [];
   for (const event of events) {
     const end = paths[event] ?? webhookPaths[event];
@@ -59,7 +59,8 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     if (twin) refuse(`the paths of ${event} and ${twin.event} are the same. Give each event its own path.`, here);
     routes.push({ event, end, call });
   }
-  if (!unknown && !routes.some(({ call }) => call)) refuse('there is no function to call. Pass on or unknown.', here);
+  if (!unknown && !routes.some(({ call }) => call))
+    refuse('there is no function to call. Pass the option on, the option unknown, or both.', here);
   // If two paths match, the longer one wins.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {
