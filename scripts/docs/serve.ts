@@ -1,23 +1,11 @@
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import express, { type RequestHandler } from 'express';
 import { startPrismMock } from '../prism.ts';
 import { buildDocs } from './build.ts';
-
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.yaml': 'application/yaml',
-};
 
 interface ServeOptions {
   readonly port?: number;
@@ -33,58 +21,21 @@ export async function serveFolder(
   folder: string,
   { port = 0, host = '127.0.0.1', path = '/', mock }: ServeOptions = {},
 ): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    respond(request, response).catch(() => response.writeHead(502).end('The mock did not respond.'));
-  });
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const target = readTarget(request.url);
-    if (!target?.pathname.startsWith(path)) return sendText(response, target ? 404 : 400);
-    const rest = target.pathname.slice(path.length);
-    if (mock && rest.startsWith('mock/')) return passOn(request, response, `${mock}${rest.slice(4)}${target.search}`);
-    return sendFile(response, folder, rest, target.pathname);
-  };
-  server.listen(port, host);
+  const app = express().disable('x-powered-by').use(refuseOddTargets);
+  if (mock) app.use(`${path}mock`, (request, response) => passOn(request, response, mock + request.url));
+  app.use(path, express.static(folder));
+  app.use((_, response) => response.status(404).sendFile('404.html', { root: folder }));
+  const server = app.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}${path}`, close: () => server.close() };
 }
 
-/** The target of a request; undefined if it is not a path as browsers send it. */
-function readTarget(text = ''): URL | undefined {
-  const target =
-    /^\/(?![/\\])/.test(text) && URL.canParse(text, 'http://localhost') && new URL(text, 'http://localhost');
-  return target || undefined;
-}
-
-async function sendFile(response: ServerResponse, folder: string, path: string, address: string): Promise<void> {
-  const file = findFile(folder, path);
-  const found = file ? await stat(file).catch(() => undefined) : undefined;
-  // Relative links of an index page work only if the address ends in a slash.
-  if (found?.isDirectory() && !address.endsWith('/')) {
-    response.writeHead(301, { location: `${address}/` }).end();
-    return;
-  }
-  const page = file && found?.isDirectory() ? join(file, 'index.html') : file;
-  const content = page && (await readFile(page).catch(() => undefined));
-  if (!content) return sendText(response, 404);
-  response.writeHead(200, { 'content-type': types[extname(page)] ?? 'application/octet-stream' }).end(content);
-}
-
-/** The file of an address; undefined if the address leads out of the folder or is malformed. */
-function findFile(folder: string, path: string): string | undefined {
-  try {
-    const file = resolve(folder, decodeURIComponent(path));
-    const inside = file === resolve(folder) || file.startsWith(resolve(folder) + sep);
-    return inside && !file.includes('\0') ? file : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function sendText(response: ServerResponse, status: 400 | 404): void {
-  const text = status === 404 ? 'Not found' : 'Bad request';
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
-}
+/** Refuses targets that no browser sends, such as `*`, `//` and whole URLs. Express would read some of them as `/`. */
+const refuseOddTargets: RequestHandler = ({ url }, response, next) => {
+  if (/^\/(?![/\\])/.test(url)) next();
+  else response.status(400).type('txt').send('Bad request');
+};
 
 async function passOn(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
   const { method = 'GET', headers } = request;
@@ -92,7 +43,8 @@ async function passOn(request: IncomingMessage, response: ServerResponse, url: s
     headers[name] ? [[name, `${headers[name]}`] as [string, string]] : [],
   );
   const body = ['GET', 'HEAD'].includes(method) ? undefined : await buffer(request);
-  const mocked = await fetch(url, { method, headers: sent, ...(body && { body: new Uint8Array(body) }) });
+  const init = { method, headers: sent, ...(body && { body: new Uint8Array(body) }) };
+  const mocked = await fetch(url, init).catch(() => new Response('The mock did not respond.', { status: 502 }));
   const type = mocked.headers.get('content-type') ?? 'text/plain';
   response
     .writeHead(mocked.status, mocked.statusText, { 'content-type': type })

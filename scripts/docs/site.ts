@@ -14,11 +14,11 @@ export const favicon = dataUri(asset('favicon.svg'));
 export function siteHeader(up: string): string {
   const repository = repositoryUrl(manifest);
   const links = [
-    ['API', `${up}index.html`],
-    ['SDK', `${up}sdk/index.html`],
+    ['HTTP API', `${up}index.html`],
+    ['TypeScript SDK', `${up}sdk/index.html`],
     ['Guides', `${up}sdk/guides/quick-start.html`],
-    ...(existsSync('docs/coverage.md') ? [['Coverage', `${up}sdk/guides/coverage.html`]] : []),
-    ['Reference', `${up}sdk/modules.html`],
+    ...(existsSync('docs/coverage.md') ? [['What is covered', `${up}sdk/guides/coverage.html`]] : []),
+    ['SDK reference', `${up}sdk/modules.html`],
     ...(repository ? [['Repository', repository]] : []),
   ];
   const items = links.map(([name, address]) => `<a href="${address}">${name}</a>`).join('');

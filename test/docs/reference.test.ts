@@ -11,11 +11,11 @@ describe.skipIf(withoutBrowser)('the SDK reference', () => {
     ['a server', () => site()],
   ])('is one click away from %s, asks for nothing outside, and leads back', async (_, address) => {
     const { page, requests } = await open(address());
-    await page.getByRole('link', { name: 'SDK', exact: true }).click();
+    await page.getByRole('link', { name: 'TypeScript SDK' }).click();
     await page.getByRole('heading', { name: 'p100-partner-sdk' }).first().waitFor();
     const root = address().replace('index.html', '');
     expect(requests.filter((request) => !request.startsWith(root))).toEqual([]);
-    await page.getByRole('link', { name: 'API', exact: true }).click();
+    await page.getByRole('link', { name: 'HTTP API', exact: true }).click();
     await page.getByRole('heading', { name: 'At a glance' }).first().waitFor();
   });
 
