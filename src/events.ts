@@ -6,7 +6,7 @@ interface EventOfCall {
   readonly callId: string;
   /** The method that was called, such as `users.ensure`. */
   readonly method: string;
-  /** Id of the operation in the OpenAPI description, such as `createUser`. */
+  /** Id of the operation in the OpenAPI description, such as `createUser`. `request` for a call by `p100.request`. */
   readonly operation: string;
   /** Host and port of the server. */
   readonly host: string;

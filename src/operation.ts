@@ -98,7 +98,7 @@ export interface CallOptions<Body = unknown> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * Adds fields that the type of the request body does not have, such as those of a later API revision. A field that
-   * the type has is an error here, unless its value is `undefined`, which removes it from the body.
+   * the type has does not compile here, unless its value is `undefined`, which removes it from the body.
    */
   readonly extraBody?: (Readonly<Record<string, unknown>> & { readonly [Field in keyof Body]?: undefined }) | undefined;
   /** Receives the status and the headers of the last response of this call. Errors that it throws are ignored. */

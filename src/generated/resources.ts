@@ -536,7 +536,7 @@ export function createCardsResource(caller: Caller) {
      *
      * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
      *
-     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
+     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether these limits are per user, and which error code a card beyond them gets. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *

@@ -252,7 +252,7 @@ export interface CreatedUser {
     balances: Balances;
 }
 /**
- * What went wrong. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. Other codes may be added. Treat an unknown one as a refusal, unless it comes with HTTP 5xx.
+ * What went wrong. The numbers are not HTTP statuses: most codes, `P500` and `P501` included, come with HTTP 400. Each operation lists the codes that P100 documents for it. Other codes may be added. Treat an unknown one as a refusal, unless it comes with HTTP 2xx, 408 or 5xx: then the call may have taken effect.
  * @example P411
  */
 export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
@@ -613,7 +613,7 @@ export interface CreateSepaTransferRequest {
      * @example 100
      */
     amount: string | number;
-    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (source: P100's docs), so it is optional here. */
+    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (source: P100's docs), so it is optional here. P100 tells you your level. */
     receiverType?: ReceiverType;
     /**
      * First name of the recipient. Required if `receiverType` is `NATURAL`.
@@ -717,7 +717,7 @@ export interface SepaTransferUser {
      */
     birthDate?: string | null;
 }
-/** Why a SEPA transfer failed. P100 does not show the fields on the page of this operation: they come from an existing integration and from P100's example of the transfer webhook. */
+/** Why a SEPA transfer failed. P100's page on the details of a SEPA transfer does not show these fields: they come from an existing integration and from P100's example of the P2P transfer webhook. */
 export interface SepaTransferError {
     /**
      * The reason in words.
@@ -798,7 +798,7 @@ export interface CreateOrderLockRequest {
     /**
      * Format: decimal
      *
-     * Settlement amount that you want, as a decimal string.
+     * Amount that you want to receive after settlement, as a decimal string. In P100's newest example, it is in the `destinationCurrency` of the response, not in `currency`.
      * @example 346.59
      */
     amount: string;
@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. Other values may be added.
+     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you: who sends the coins and who receives them, as the law on crypto transfers requires. Other values may be added.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
@@ -1741,7 +1741,7 @@ export interface paths {
          *
          * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
          *
-         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. The error code for a card beyond these limits is not documented. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
+         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether these limits are per user, and which error code a card beyond them gets. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
