@@ -8,6 +8,8 @@ import { checkOptions, optionKinds, refuse } from './options.js';
 import { type PlacedParameters, placeParameters } from './parameters.js';
 import type { Perform } from './perform.js';
 
+type HttpMethod = Exclude<keyof paths[keyof paths], 'parameters'>;
+
 /** The described paths that have this method. */
 type PathWith<Method extends string> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
@@ -50,12 +52,6 @@ type RawMethod<Method extends string> = <Path extends PathWith<Method>>(
     : [init: RawInit<OperationAt<Path, Method>>]
 ) => Promise<RawResult<OperationAt<Path, Method>>>;
 
-type DescribedMethod = { [Path in keyof paths]: MethodOf<paths[Path]> }[keyof paths];
-
-type MethodOf<Described> = {
-  [Method in keyof Described & string]: Described[Method] extends object ? Uppercase<Method> : never;
-}[keyof Described & string];
-
 interface RawMiddleware {
   /** Registers openapi-fetch middleware. It sees each call once, whether made by a method, `request` or `raw`. */
   use(...middleware: Middleware[]): void;
@@ -70,7 +66,9 @@ interface RawMiddleware {
  *
  * @interface
  */
-export type Raw = { readonly [Method in DescribedMethod]: RawMethod<Lowercase<Method>> } & RawMiddleware;
+export type Raw = {
+  readonly [Method in HttpMethod as PathWith<Method> extends never ? never : Uppercase<Method>]: RawMethod<Method>;
+} & RawMiddleware;
 
 type UntypedInit = CallOptions & { readonly params?: Partial<PlacedParameters>; readonly body?: unknown };
 
