@@ -1,7 +1,7 @@
 // Our own rules for `redocly lint`, for what the generator and the documentation rely on.
 
 const retryPolicies = ['idempotent', 'unique-key', 'never-twice'];
-const sources = ['page', 'docs', 'integrator'];
+const sources = ['docs', 'integrator'];
 
 // A misspelt extension would silently have no effect.
 const extensions = [

@@ -74,7 +74,7 @@ function addLabels(node: PageSchema, { 'x-source': source, 'x-required-source': 
   if (labels.length > 0) node['x-badges'] = labels.map((name) => ({ name }));
 }
 
-const label = (source: string | undefined, prefix = '') => (source && source !== 'page' ? [`${prefix}${source}`] : []);
+const label = (source: string | undefined, prefix = '') => (source ? [`${prefix}${source}`] : []);
 
 /** Visits every object of the description except the values of examples. */
 function visitObjects(node: unknown, visit: (node: PageSchema) => unknown, keys: 'words' | 'names' = 'words'): void {

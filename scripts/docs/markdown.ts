@@ -43,9 +43,7 @@ export function printCall(root: Document, operation: ShownOperation): string {
   const request = `\`${method}${path ? ` ${path}` : ''}\``;
   if (webhook) return `P100 calls your server with ${request}${path ? '' : '. The path is not documented'}.`;
   const key = authenticated ? `key in the header \`${keyHeaderOf(root)}\`` : 'no key';
-  return [request, key, call && `SDK: \`${call}\``, source && source !== 'page' && `Source: \`${source}\``]
-    .filter(Boolean)
-    .join(' · ');
+  return [request, key, call && `SDK: \`${call}\``, source && `Source: \`${source}\``].filter(Boolean).join(' · ');
 }
 
 export function printCodes(codes: readonly ErrorCode[]): string {
@@ -100,9 +98,7 @@ function describe(root: Document, schema: Schema): string {
     'x-source': source,
     'x-required-source': requiredSource,
   } = schema;
-  const sources = [source, requiredSource && `${requiredSource} (for whether it is required)`].filter(
-    (each) => each && !each.startsWith('page'),
-  );
+  const sources = [source, requiredSource && `${requiredSource} (for whether it is required)`].filter(Boolean);
   return [
     description?.trim(),
     listed && `Values: ${listed.values.map(([value, text]) => `\`${value}\`${text && ` ${text}`}`).join('; ')}.`,

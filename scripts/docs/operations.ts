@@ -126,7 +126,7 @@ export const sayOpen = (open: boolean | undefined, description = ''): string =>
 function readValues(part: Schema): [string, string][] {
   const { title, description, 'x-source': source, enum: values = [part.const], oneOf } = part;
   if (oneOf) return oneOf.flatMap(readValues);
-  const words = [title && `${title}.`, description, source && source !== 'page' && `(${source})`].filter(Boolean);
+  const words = [title && `${title}.`, description, source && `(${source})`].filter(Boolean);
   return values
     .filter((value) => value !== undefined && value !== null)
     .map((value) => [String(value), words.join(' ')]);
