@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleDescription } from '../description/bundle.ts';
+import type { Document } from '../description/document.ts';
 import { printErrorClasses } from './print/error-classes.ts';
 import { printFixtures } from './print/fixtures.ts';
 import { printOperations } from './print/operations.ts';
@@ -22,9 +23,22 @@ export interface GenerateOptions {
 
 /** Generates everything in `src/` that comes from the description. Returns the files that were out of date. */
 export async function generate({ description, out, write }: GenerateOptions): Promise<string[]> {
-  const root = await bundleDescription(description);
+  const files = await printFiles(await bundleDescription(description));
+  const stale: string[] = [];
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(out, name);
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) continue;
+    stale.push(path);
+    if (write) await writeFile(path, text);
+  }
+  return stale;
+}
+
+/** The contents of all generated files, by name. */
+export async function printFiles(root: Document): Promise<Record<string, string>> {
   const model = readModel(root);
-  const files = {
+  return {
     'openapi.json': `${JSON.stringify(root, null, 2)}\n`,
     'types.ts': spellOutSource(await printTypes(root, model)),
     'schemas.ts': printSchemas(model),
@@ -35,15 +49,6 @@ export async function generate({ description, out, write }: GenerateOptions): Pr
     'fixtures.ts': printFixtures(model),
     'version.ts': await printVersion(),
   };
-  const stale: string[] = [];
-  await mkdir(out, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(out, name);
-    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) continue;
-    stale.push(path);
-    if (write) await writeFile(path, text);
-  }
-  return stale;
 }
 
 /** Only the API page explains the labels of sources, so comments in the code spell them out. */
