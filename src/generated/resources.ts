@@ -212,7 +212,7 @@ export function createKycResource(caller: Caller) {
      *
      * The path comes from the oldest documentation (source: P100's docs), the two parameters from P100's page. P100's example sends no key, and the page asks for none, unlike P100's pages for other operations. Whether P100 accepts a key here, how long the URL is valid, and where the browser goes afterwards are not documented.
      *
-     * @param parameters - `externalUserId`: Your own id for the user. `verificationId`: Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
+     * @param parameters - `externalUserId`: Your own id for the user. `verificationId`: Id of the verification. It presumably comes from P100's "Creating KYC Verification"; the response to that call is not documented. P100 shows no example.
      * @throws {@link P100ConfigError} if a parameter is missing or empty, or is `.` or `..`.
      * @example
      * const url = p100.kyc.verificationUrl({ externalUserId: '6ef2fb57-c337-4557-ba24-b82f1322f912', verificationId: 'your-verification-id' });
@@ -536,7 +536,7 @@ export function createCardsResource(caller: Caller) {
      *
      * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
      *
-     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether these limits are per user, and which error code a card beyond them gets. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
+     * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether the 10 cards are those in use at the same time, whether the limits are per user, or which error code you get if you exceed them. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
      *
      * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
      *

@@ -256,7 +256,7 @@ export interface CreatedUser {
  * @example P411
  */
 export type ErrorCode = "P211" | "P403" | "P410" | "P411" | "P412" | "P418" | "P424" | "P426" | "P428" | "P431" | "P433" | "P440" | "P447" | "P451" | "P455" | "P460" | "P500" | "P501" | (string & {});
-/** Why P100 refused the call. Only `errorCode` can be relied on: `errorName` is absent from validation errors, and older revisions of P100's documentation leave `errorMessage` out. P100 documents neither a request id nor a list of the fields that are wrong. */
+/** Why the call failed. Only `errorCode` can be relied on: `errorName` is absent from validation errors, and older revisions of P100's documentation leave `errorMessage` out. P100 documents neither a request id nor a list of the fields that are wrong. */
 export interface ErrorBody {
     /** Machine-readable reason. Branch on this field. */
     errorCode: ErrorCode;
@@ -1265,7 +1265,7 @@ export interface AddProofOfAddressParameters {
 export interface GetKycVerificationUrlParameters {
     /** Your own id for the user. */
     externalUserId: string;
-    /** Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example. */
+    /** Id of the verification. It presumably comes from P100's "Creating KYC Verification"; the response to that call is not documented. P100 shows no example. */
     verificationId: string;
 }
 /** Parameters of `exchange.createLock`. */
@@ -1741,7 +1741,7 @@ export interface paths {
          *
          * Creates a virtual card for a user with KYC (source: P100's docs) and returns its full number and security code.
          *
-         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether these limits are per user, and which error code a card beyond them gets. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
+         * P100 allows 10 cards, and at most 5 new ones in 24 hours, 10 in 30 days and 20 in a year. P100 does not document whether the 10 cards are those in use at the same time, whether the limits are per user, or which error code you get if you exceed them. A card costs EUR 0.25 a month, paid from your partner balance; later P100 pages refer to your agreement instead (source: P100's docs).
          *
          * P100 documents no way to repeat this call safely, so the SDK never repeats it if the outcome is unknown.
          */
@@ -2033,7 +2033,7 @@ export interface components {
                 "application/json": CreatedUser;
             };
         };
-        /** Refused. `errorCode` says why. This operation returns HTTP 400 for every code, including `P500` and `P501`. */
+        /** The call failed. `errorCode` says why. This operation returns HTTP 400 for every code, including `P500` and `P501`. */
         CreateUserError: {
             headers: {
                 [name: string]: unknown;
@@ -2094,7 +2094,7 @@ export interface components {
                 "application/json": unknown;
             };
         };
-        /** Refused. `errorCode` says why. */
+        /** The call failed. `errorCode` says why. */
         ProofOfAddressError: {
             headers: {
                 [name: string]: unknown;
@@ -2193,7 +2193,7 @@ export interface components {
                 "application/json": CreatedTransfer;
             };
         };
-        /** Refused. `errorCode` says why. P100's page also names an "invalid request" without a code. */
+        /** The call failed. `errorCode` says why. P100's page also names an "invalid request" without a code. */
         CreateTransferError: {
             headers: {
                 [name: string]: unknown;
@@ -2247,7 +2247,7 @@ export interface components {
                 "application/json": CreatedSepaTransfer;
             };
         };
-        /** Refused. `errorCode` says why. `P418` and `P433` come from the oldest revision of P100's page. */
+        /** The call failed. `errorCode` says why. `P418` and `P433` come from the oldest revision of P100's page. */
         CreateSepaTransferError: {
             headers: {
                 [name: string]: unknown;
@@ -2265,7 +2265,7 @@ export interface components {
                 "application/json": SepaTransfer;
             };
         };
-        /** Refused. `errorCode` says why. `P418` comes from the oldest revision of P100's page. */
+        /** The call failed. `errorCode` says why. `P418` comes from the oldest revision of P100's page. */
         SepaTransferError: {
             headers: {
                 [name: string]: unknown;
@@ -2319,7 +2319,7 @@ export interface components {
                 "application/json": CreatedCard;
             };
         };
-        /** Refused. `errorCode` says why. `P451` and `P455` come from a newer revision of P100's page, `P431` from an older one. */
+        /** The call failed. `errorCode` says why. `P451` and `P455` come from a newer revision of P100's page, `P431` from an older one. */
         CreateCardError: {
             headers: {
                 [name: string]: unknown;
@@ -2515,7 +2515,7 @@ export interface operations {
                  */
                 externalUserId: string;
                 /**
-                 * Id of the verification. It presumably comes from the response to P100's "Creating KYC Verification", which is not documented. P100 shows no example.
+                 * Id of the verification. It presumably comes from P100's "Creating KYC Verification"; the response to that call is not documented. P100 shows no example.
                  * @example your-verification-id
                  */
                 verificationId: string;

@@ -52,6 +52,8 @@ describe('a wrong option is refused at construction', () => {
     [{ apiKey: key, baseUrl: 'http://127.0.0.1.example.com' }, httpsOnly],
     [{ apiKey: key, baseUrl: 'ftp://127.0.0.1' }, 'baseUrl must begin with https://.'],
     [{ apiKey: key, baseUrl: 'https://john:secret@example.com' }, 'baseUrl must not contain credentials.'],
+    [{ apiKey: key, baseUrl: 'https://john@example.com' }, 'baseUrl must not contain credentials.'],
+    [{ apiKey: key, baseUrl: 'https://:secret@example.com' }, 'baseUrl must not contain credentials.'],
     [{ apiKey: key, baseUrl: 'http://127.0.0.1@example.com' }, httpsOnly],
     [{ apiKey: key, baseUrl: 'http://localhost:1@example.com' }, httpsOnly],
     [{ apiKey: key, baseUrl: 'https://@/' }, 'baseUrl must be an absolute URL'],
@@ -125,7 +127,9 @@ describe('a wrong option is refused at construction', () => {
 
   it('in a browser', () => {
     vi.stubGlobal('document', {});
-    expect(refusal({ apiKey: key }).message).toContain('in a browser, everyone could read the key');
+    expect(refusal({ apiKey: key }).message).toMatch(
+      /in a browser, everyone could read the key.*Call P100 from your server, or set dangerouslyAllowBrowser\.$/,
+    );
     expect(() => createP100Client({ apiKey: key, dangerouslyAllowBrowser: true })).not.toThrow();
     vi.unstubAllGlobals();
   });
@@ -134,6 +138,7 @@ describe('a wrong option is refused at construction', () => {
     { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0', refused: true },
     { userAgent: 'Cloudflare-Workers', refused: false },
     { userAgent: 'Deno/2.5', refused: false },
+    { userAgent: 'Bun/1.4 (like Mozilla/5.0)', refused: false },
     { userAgent: undefined, refused: false },
   ])('in a worker of a browser ($userAgent)', ({ userAgent, refused }) => {
     vi.stubGlobal('WorkerGlobalScope', class {});
@@ -233,15 +238,16 @@ describe('the address', () => {
     'https://EXAMPLE.com',
     'https://example.com/v1',
     'https://example.com/V1/',
+    'https://example.com/v12',
   ])('%s gets neither a second slash nor a second version', async (baseUrl) => {
     expect(await sent({ baseUrl })).toBe(`https://example.com${path}`);
   });
 
-  it('may have a path, also with an @', async () => {
-    expect(await sent({ baseUrl: 'https://example.com/@scope/p100/' })).toBe(`https://example.com/@scope/p100${path}`);
+  it.each(['@scope/p100', 'v1beta', 'env1', 'v'])('may have the path %s', async (end) => {
+    expect(await sent({ baseUrl: `https://example.com/${end}/` })).toBe(`https://example.com/${end}${path}`);
   });
 
-  it.each(['http://localhost:4010', 'http://127.0.0.1:4010', 'http://[::1]:4010'])(
+  it.each(['http://localhost:4010', 'http://127.0.0.1:4010', 'http://127.10.20.30:4010', 'http://[::1]:4010'])(
     '%s may be http',
     async (baseUrl) => {
       expect(await sent({ baseUrl })).toBe(`${baseUrl}${path}`);

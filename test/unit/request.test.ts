@@ -75,13 +75,13 @@ describe('request', () => {
 
   const wrong: [method: unknown, path: unknown, options: object, message: string | RegExp][] = [
     ['post', 'card/pin', {}, 'The method must be one of GET, HEAD, POST, PUT, PATCH, DELETE, in upper case.'],
-    ['post', 'card/pin', {}, "The path must begin with a slash, such as '/v1/card/pin'."],
+    ['post', 'card/pin', {}, "The path must begin with a slash. Example: '/v1/card/pin'."],
     ['TRACE', '/v1/a', {}, 'The method must be one of'],
     ['GET', undefined, {}, 'The path must begin with a slash'],
     ['GET', '//evil.example/a', {}, 'The path must be percent-encoded'],
     ['GET', 'https://evil.example/a', {}, 'The path must begin with a slash'],
-    ['GET', '/v1/a?b=c', {}, 'no host, query or fragment'],
-    ['GET', '/v1/a#b', {}, 'no host, query or fragment'],
+    ['GET', '/v1/a?b=c', {}, 'without host, query and fragment'],
+    ['GET', '/v1/a#b', {}, 'without host, query and fragment'],
     ['GET', '/v1/a b', {}, 'percent-encoded'],
     ['GET', '/v1\\..\\a', {}, 'percent-encoded'],
     ['GET', '/v1/{cardId}', {}, 'percent-encoded'],
