@@ -125,6 +125,10 @@ describe('a wrong option is refused at construction', () => {
     expect(() => createP100Client({ ...none, apiKey: key })).not.toThrow();
   });
 
+  it('but the longest time that a timer can wait is accepted', () => {
+    expect(() => createP100Client({ apiKey: key, timeoutMs: 2 ** 31 - 1 })).not.toThrow();
+  });
+
   it('in a browser', () => {
     vi.stubGlobal('document', {});
     expect(refusal({ apiKey: key }).message).toMatch(

@@ -82,14 +82,14 @@ describe('a path', () => {
     const handler = createWebhookHandler({
       token,
       on: { userStatus: note, kycVerification: note, cryptoDeposit: note },
-      paths: { cryptoDeposit: '/status', userStatus: '/user', kycVerification: '/webhook/kyc/status' },
+      paths: { userStatus: '/status', cryptoDeposit: '/deposit', kycVerification: '/webhook/kyc/status' },
     });
     const statuses = [];
-    for (const path of ['/user', '/a/webhook/kyc/status', '/b/status', userPath, '/nouser']) {
+    for (const path of ['/deposit', '/a/webhook/kyc/status', '/b/status', userPath, '/nodeposit']) {
       statuses.push((await handler(request(path))).status);
     }
-    // The longest matching end wins: userPath ends with /status too.
-    expect(events).toEqual(['userStatus', 'kycVerification', 'cryptoDeposit', 'cryptoDeposit']);
+    // The longest matching end wins: the path of kycVerification ends with /status too.
+    expect(events).toEqual(['cryptoDeposit', 'kycVerification', 'userStatus', 'userStatus']);
     expect(statuses).toEqual([200, 200, 200, 200, 404]);
   });
 
@@ -210,6 +210,7 @@ describe('a wrong option is refused when the handler is created', () => {
       /userstatus is not an event; did you mean userStatus/,
     ],
     ['a path without a slash', { token, on, paths: { userStatus: 'user' } }, /paths\.userStatus/],
+    ['a path with a slash too late', { token, on, paths: { userStatus: 'user/status' } }, /paths\.userStatus/],
     ['a path with a query', { token, on, paths: { userStatus: '/user?a' } }, /paths\.userStatus/],
     ['a path that is not a string', { token, on, paths: { userStatus: 42 } }, /userStatus.*string/],
     [

@@ -87,7 +87,10 @@ async function expectQuiet({ received, lines }: ReturnType<typeof createReceiver
   expect(response.status).toBe(status);
   expect(await response.text()).toBe('{}');
   expect(received).toHaveLength(status === 200 ? 1 : 0);
-  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ type: 'delivery', status }]);
+  expect(response.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+  const [{ durationMs, ...event }, ...others] = lines.map((line) => JSON.parse(line));
+  expect([event, ...others]).toMatchObject([{ type: 'delivery', status }]);
+  expect(durationMs).toBeLessThan(60_000);
   expect(lines.join()).not.toMatch(secrets);
   expect(({} as { polluted?: unknown }).polluted).toBe(undefined);
 }
