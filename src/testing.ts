@@ -53,8 +53,9 @@ export interface FakeP100 {
    */
   readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;
   /**
-   * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an IBAN,
-   * wallets get an address, all of them invented. With the option `webhook`, it also sends the event `userStatus`.
+   * Makes a user active, as P100 does after identity verification: the fiat balances become `ACTIVE` and get an
+   * invented IBAN, and wallets on Ethereum and Polygon get an invented address. With the option `webhook`, it also sends
+   * the event `userStatus`.
    * @throws P100ConfigError if the user does not exist.
    */
   readonly activateUser: (externalUserId: string) => Promise<FakeUser>;

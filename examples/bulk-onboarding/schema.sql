@@ -1,7 +1,7 @@
 -- Two processes that create a table at the same time would collide.
 select pg_advisory_xact_lock(100);
 
--- One row for each customer. Personal data are in `request` and nowhere else.
+-- One row for each customer. Personal data are in `request`, `p100_user` and `p100_balances`, and in no other table.
 -- `json` keeps the text as it is, whatever characters it holds; `jsonb` refuses some.
 create table if not exists onboarding_customers (
   external_user_id text primary key,

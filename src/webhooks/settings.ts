@@ -19,6 +19,7 @@ export function resolveOptions(given: WebhookOptions) {
   const options = checkOptions(given, optionKinds.webhook, here);
   const { token = variable('P100_WEBHOOK_TOKEN'), timeoutMs: milliseconds = 30_000 } = options;
   checkMilliseconds({ timeoutMs: milliseconds }, here);
+  if (!token) refuse('there is no token. Pass token or set the environment variable P100_WEBHOOK_TOKEN.', here);
   const fixed = typeof token === 'function' ? [] : checkTokens(token);
   const readTokens = async () => (typeof token === 'function' ? checkTokens(await token()) : fixed);
   const timeIsUp = () =>
@@ -34,13 +35,11 @@ export function resolveOptions(given: WebhookOptions) {
 }
 
 function checkTokens(token: unknown): string[] {
-  const tokens: unknown[] = Array.isArray(token) ? [...token] : [token];
+  const tokens = [token].flat();
   // What a header carries unchanged: visible ASCII characters, with single spaces between them.
   const fits = (value: unknown) => typeof value === 'string' && /^[!-~]+( [!-~]+)*$/.test(value);
   if (tokens.length > 0 && tokens.every(fits)) return tokens as string[];
-  if (tokens.every((value) => !value))
-    refuse('there is no token. Pass token or set the environment variable P100_WEBHOOK_TOKEN.', here);
-  return refuse('token has an extra space, line break or character that a header cannot carry. Copy it again.', here);
+  return refuse('a token is empty, or has an extra space, line break or forbidden character. Copy it again.', here);
 }
 
 /** Creates a function that finds the event of a path, and what to call for it. */
