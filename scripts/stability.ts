@@ -24,9 +24,10 @@ await runCommand({
     const typesMayBreak = tag !== undefined && mayBreak(tag.slice(1), version);
     const breaks = await compareDescriptions(baseline.description, description);
     const types = typesMayBreak ? undefined : compileTypeTests(baseline.typeTests);
+    const advice = tag ? 'Announce the breaking change with a changeset' : 'Accept the breaking change with --update';
     const problems = [
       ...(breaks ? [`${breaks}\nRaise info.version in openapi/openapi.yaml, or revert the change.`] : []),
-      ...(types ? [`${types}\nAnnounce the breaking change with a changeset, or revert it.`] : []),
+      ...(types ? [`${types}\n${advice}, or revert it.`] : []),
     ];
     if (problems.length > 0) throw new CommandError(`${problems.join('\n\n')}\nThis breaks users of ${baseline.name}.`);
     console.log(`No breaking change since ${baseline.name}.`);

@@ -10,9 +10,9 @@ export type ErrorClass = 'retry' | 'refuse' | 'stop';
  * - `retry`: repeat it later, and wait longer each time. Repeating is safe and may succeed.
  * - `refuse`: set this row aside. P100 refused it (`P403`, `P431` or any other code), or the call may have taken effect
  *   and must not be repeated.
- * - `stop`: stop all workers and alert someone, because every row would fail. The key is refused, an option is wrong,
- *   or the server at this address is not P100. Errors that are not from this package, such as a bug in your code or the
- *   reason of your abort, also return `stop`.
+ * - `stop`: stop all workers and alert someone, because every row would probably fail. The key is refused, an option or
+ *   argument is wrong, or the server at this address is not P100. Errors that are not from this package, such as a bug
+ *   in your code or the reason of your abort, also return `stop`.
  *
  * @example
  * const verdict = classifyError(error);

@@ -59,7 +59,7 @@ function createRouter({ on = {}, paths = {}, unknown }: WebhookOptions) {
     routes.push({ event, end, call });
   }
   if (!unknown && !routes.some(({ call }) => call))
-    refuse('there is no function to call. Pass the option on, the option unknown, or both.', here);
+    refuse('there is no function to call. Pass `on`, `unknown` or both.', here);
   // If two paths match, the longer one wins.
   routes.sort((a, b) => b.end.length - a.end.length);
   return (path: string): { event: WebhookName | undefined; call: Call } | undefined => {
