@@ -121,6 +121,14 @@ export const withSecond =
     };
   };
 
+/** The rules by which the test kit returns the error codes, in the order of the codes. */
+export const withTestKit =
+  (...rules: string[]) =>
+  ({ root }: MadeUp) => {
+    const codes = root.components.schemas?.['ErrorCode']?.anyOf?.[0]?.oneOf ?? [];
+    for (const [index, rule] of rules.entries()) Object.assign(codes[index] ?? {}, { 'x-test-kit': rule });
+  };
+
 export const errorExample = (errorCode: string) => ({
   content: { 'application/json': { examples: { some: { value: { errorCode } } } } },
 });

@@ -13,12 +13,14 @@ import {
   withRetry,
   withSdk,
   withSecond,
+  withTestKit,
 } from '../support/made-up.ts';
 
 type Row = [what: string, change: (madeUp: MadeUp) => void, says: string];
 
 const rows: Row[] = [
   ['an operation without a method name', ({ operation }) => delete operation['x-sdk'], 'POST /note needs x-sdk'],
+  ['an operation without a resource', withSdk({ method: 'add' }), 'POST /note needs x-sdk'],
   ['an operation without a policy', ({ operation }) => delete operation['x-retry'], 'POST /note needs x-retry.policy'],
   [
     'a policy that does not exist',
@@ -55,6 +57,15 @@ const rows: Row[] = [
     withSdk({ resource: 'notes', method: 'add', url: true }),
     'x-sdk.url is for a GET without a body',
   ],
+  [
+    'a URL of an operation that is not a GET',
+    (madeUp) => {
+      delete madeUp.operation.requestBody;
+      withRetry({ policy: 'never-twice' })(madeUp);
+      withSdk({ resource: 'notes', method: 'add', url: true })(madeUp);
+    },
+    'x-sdk.url is for a GET without a body',
+  ],
 
   ['a cookie', withParameters(parameter({ in: 'cookie' })), 'the parameter userId is in cookie'],
   [
@@ -89,6 +100,14 @@ const rows: Row[] = [
     ),
     'its query arrays have different styles',
   ],
+  [
+    'query arrays that are repeated and not repeated',
+    withParameters(
+      parameter({ name: 'a', schema: { type: 'array' } }),
+      parameter({ name: 'b', schema: { type: 'array' }, explode: false }),
+    ),
+    'its query arrays have different styles',
+  ],
 
   ['a body of another media type', withContent({ 'text/xml': {} }), 'a body of text/xml is not supported'],
   [
@@ -112,7 +131,9 @@ const rows: Row[] = [
     'the encoding of file has headers or a style',
   ],
   ['a wildcard response', withResponse('default', {}), 'the response default is not supported'],
-  ['a range of errors', withResponse('4XX', {}), 'the response 4XX is not supported'],
+  ...['4XX', '2XXX', '12XX', '2000', '20'].map(
+    (status): Row => [`the status ${status}`, withResponse(status, {}), `the response ${status} is not supported`],
+  ),
   [
     'a success of another media type',
     withResponse('200', { content: { 'text/csv': {} } }),
@@ -135,12 +156,38 @@ const rows: Row[] = [
   ],
   ['a code with any success', withResponse('2XX', errorExample('P411')), 'an error code cannot come with 2XX'],
 
+  ...[{ type: 'http' }, { type: 'http', in: 'header', name: 'a' }, { type: 'apiKey', in: 'query', name: 'a' }].map(
+    (scheme): Row => [
+      `the security scheme ${JSON.stringify(scheme)}`,
+      ({ root }) => {
+        root.components.securitySchemes = { Key: scheme };
+      },
+      'The security scheme Key is not supported',
+    ],
+  ),
   [
-    'a security scheme of another kind',
-    ({ root }) => {
-      root.components.securitySchemes = { Key: { type: 'http' } };
+    'two keys in one call',
+    ({ operation }) => {
+      operation.security = [{ Key: [], Other: [] }];
     },
-    'The security scheme Key is not supported',
+    'a choice or combination of security schemes is not supported',
+  ],
+  [
+    'operations with different keys',
+    (madeUp) => {
+      Object.assign(madeUp.root.components.securitySchemes ?? {}, {
+        Other: { type: 'apiKey', in: 'header', name: 'x-other' },
+      });
+      withSecond({ security: [{ Other: [] }] })(madeUp);
+    },
+    'All operations must use the same security scheme',
+  ],
+  [
+    'an API without a key',
+    ({ root }) => {
+      root.security = [];
+    },
+    'All operations must use the same security scheme',
   ],
   [
     'a security scheme that does not exist',
@@ -184,17 +231,31 @@ const rows: Row[] = [
     'the name add-note must be in camelCase',
   ],
   [
-    'an id that the generated code already uses',
-    ({ operation }) => {
-      operation.operationId = 'servers';
-    },
-    'the operationId cannot be servers',
+    'an ensure method with the name of another method',
+    withSdk({ resource: 'notes', method: 'add', ensure: { method: 'add', existsCode: 'P500', resultName: 'note' } }),
+    'another operation is already called notes.add',
   ],
   [
-    'a schema that hides a type of the language',
-    ({ root }) => Object.assign(root.components.schemas ?? {}, { Blob: {} }),
-    'The schema Blob needs another name',
+    'an ensure method that is not a name',
+    withSdk({ resource: 'notes', method: 'add', ensure: { method: 'Ensure', existsCode: 'P500', resultName: 'note' } }),
+    'the name Ensure must be in camelCase',
   ],
+  ...['servers', 'break', 'delete', 'yield'].map(
+    (id): Row => [
+      `the id ${id}, which cannot be declared`,
+      ({ operation }) => {
+        operation.operationId = id;
+      },
+      `the operationId cannot be ${id}`,
+    ],
+  ),
+  ...['Blob', 'note', 'Note-1', '1Note'].map(
+    (name): Row => [
+      `the schema ${name}`,
+      ({ root }) => Object.assign(root.components.schemas ?? {}, { [name]: {} }),
+      `The schema ${name} needs another name`,
+    ],
+  ),
   [
     'a schema with the name of parameters',
     (madeUp) => {
@@ -209,6 +270,21 @@ const rows: Row[] = [
       root.webhooks = { noteAdded: { post: { operationId: 'noteAdded', responses: {} } } };
     },
     'The webhook noteAdded needs a POST',
+  ],
+  [
+    'a webhook without an example',
+    ({ root, operation }) => {
+      const content = structuredClone(operation.requestBody?.content ?? {});
+      delete content['application/json']?.examples;
+      root.webhooks = { noteAdded: { post: { operationId: 'noteAdded', responses: {}, requestBody: { content } } } };
+    },
+    'The webhook noteAdded needs a named example',
+  ],
+  ['an unknown rule of the test kit', withTestKit('sometimes'), 'The error code P411 has x-test-kit: sometimes'],
+  [
+    'a rule of the test kit that two codes have',
+    withTestKit('user-exists', 'user-exists'),
+    'The error codes P411 and P500 both have x-test-kit: user-exists',
   ],
   [
     'a reference without a target',
