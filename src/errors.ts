@@ -38,8 +38,8 @@ export class P100Error extends Error {
    */
   declare readonly mayHaveTakenEffect: boolean;
   /**
-   * Headers of the last response that help with support requests, by lower-case name: `date`, `server`, `via`,
-   * `retry-after`, `content-type`, `x-request-id`, `cf-ray`, `traceparent`. Absent if there was no response.
+   * Headers that help with support requests, of the response that caused this error, by lower-case name: `date`,
+   * `server`, `via`, `retry-after`, `content-type`, `x-request-id`, `cf-ray`, `traceparent`. Absent if there was none.
    */
   declare readonly headers?: Readonly<Record<string, string>> | undefined;
   /** P100's `errorCode`, such as `P411`. Only a {@link P100ApiError} can have one. */

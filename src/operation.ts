@@ -101,7 +101,10 @@ export interface CallOptions<Body = unknown> {
    * the type has does not compile here, unless its value is `undefined`, which removes it from the body.
    */
   readonly extraBody?: (Readonly<Record<string, unknown>> & { readonly [Field in keyof Body]?: undefined }) | undefined;
-  /** Receives the status and the headers of the last response of this call. Errors that it throws are ignored. */
+  /**
+   * Receives the status and the headers of the response to the last attempt, if there was one. Errors that it throws
+   * are ignored.
+   */
   readonly onResponse?: ((response: ResponseMetadata) => void) | undefined;
 }
 
