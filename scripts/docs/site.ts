@@ -13,16 +13,16 @@ export const favicon = dataUri(asset('favicon.svg'));
 /** The header of a page. `up` is the relative path from the page to the root of the site. */
 export function siteHeader(up: string): string {
   const repository = repositoryUrl(manifest);
-  // The first word is left out on phones.
+  // The words in a span are left out on phones.
   const links = [
-    ['HTTP ', 'API', `${up}index.html`],
-    ['TypeScript ', 'SDK', `${up}sdk/index.html`],
-    ['', 'Guides', `${up}sdk/guides/quick-start.html`],
-    ['', 'Coverage', `${up}sdk/guides/coverage.html`],
-    ['SDK ', 'Reference', `${up}sdk/modules.html`],
-    ...(repository ? [['', 'Repository', repository]] : []),
+    ['<span>HTTP </span>API', `${up}index.html`],
+    ['<span>TypeScript </span>SDK', `${up}sdk/index.html`],
+    ['Guides', `${up}sdk/guides/quick-start.html`],
+    ['Coverage', `${up}sdk/guides/coverage.html`],
+    ['<span>SDK </span>Reference', `${up}sdk/modules.html`],
+    ...(repository ? [['Repository', repository]] : []),
   ];
-  const items = links.map(([more, name, address]) => `<a href="${address}"><span>${more}</span>${name}</a>`).join('');
+  const items = links.map(([name, address]) => `<a href="${address}">${name}</a>`).join('');
   return (
     `<a class="skip" href="#content">Skip to the content</a>` +
     `<header class="site"><a class="name" href="${up}index.html">P100 Partner API</a><nav aria-label="Site">${items}</nav></header>`
