@@ -1,4 +1,4 @@
-import type { P100Error, P100ResponseError, P100TimeoutError } from '../errors.js';
+import type { P100Error } from '../errors.js';
 import type { CallEndEvent, CallStartEvent, P100Event } from '../events.js';
 import type { Where } from '../options.js';
 
@@ -27,8 +27,8 @@ export function tell<Args extends unknown[]>(observer: ((...args: Args) => unkno
 
 /** The fields of an event that describe a failure. */
 export function failureDetails(error: P100Error): Pick<CallEndEvent, 'status' | 'code' | 'error' | 'reason'> {
-  const { name, status, code, reason, scope } = error as P100Error & Partial<P100ResponseError & P100TimeoutError>;
-  const detail = reason ?? scope ?? (error.cause as { readonly code?: string } | undefined)?.code;
+  const { name, status, code, reason, scope, cause } = error as ErrorDetails;
+  const detail = reason ?? scope ?? cause?.code;
   return {
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code }),
@@ -36,3 +36,11 @@ export function failureDetails(error: P100Error): Pick<CallEndEvent, 'status' | 
     ...(detail !== undefined && { reason: detail }),
   };
 }
+
+/** Fields that only some error classes have. */
+type ErrorDetails = P100Error & {
+  readonly status?: number;
+  readonly reason?: string;
+  readonly scope?: string;
+  readonly cause?: { readonly code?: string };
+};
