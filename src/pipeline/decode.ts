@@ -51,7 +51,7 @@ function judge(answer: Answer, text: string, parsed: Parsed, call: CallContext):
   if (status < 300 && promisedKinds(call.operation, status).some((kind) => fits(text, parsed, kind))) {
     return { ok: true, value: parsed ? parsed.value : text || undefined };
   }
-  return unusable(answer, call, reasonOf(status, text, parsed, call.operation));
+  return unusable(answer, call, reasonOfStatus(status) ?? reasonOfBody(status, text, parsed, call.operation));
 }
 
 /** The kinds of body that are described for the status, or for any 2xx if the status itself is not described. */
@@ -72,9 +72,7 @@ function reasonOfStatus(status: number): ResponseReason | undefined {
   return status === 408 || status >= 500 ? 'server-error' : undefined;
 }
 
-function reasonOf(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
-  const reason = reasonOfStatus(status);
-  if (reason) return reason;
+function reasonOfBody(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
   if (!parsed && isCutOff(text)) return 'truncated';
   const described = status in responses || '2XX' in responses || Object.values(codes).includes(status);
   return described || (!parsed && text !== '') ? 'not-json' : 'undescribed-status';
