@@ -613,7 +613,7 @@ export interface CreateSepaTransferRequest {
      * @example 100
      */
     amount: string | number;
-    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (source: P100's docs), so it is optional here. P100 tells you your level. */
+    /** Whether the recipient is a person or a company. Required in the oldest revision of P100's page; a newer page for partner transfers says that level-1 partners must not send it (source: P100's docs), so it is optional here. Ask P100 for your level. */
     receiverType?: ReceiverType;
     /**
      * First name of the recipient. Required if `receiverType` is `NATURAL`.
@@ -798,7 +798,7 @@ export interface CreateOrderLockRequest {
     /**
      * Format: decimal
      *
-     * Amount that you want to receive after settlement, as a decimal string. In P100's newest example, it is in the `destinationCurrency` of the response, not in `currency`.
+     * Settlement amount that you want, as a decimal string. In P100's newest example, it is in the `destinationCurrency` of the response, not in `currency`.
      * @example 346.59
      */
     amount: string;
@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you: who sends the coins and who receives them, as the law on crypto transfers requires. Other values may be added.
+     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. (The travel rule is the law that requires data about the sender and the recipient of a crypto transfer.) Other values may be added.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
