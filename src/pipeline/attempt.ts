@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** Makes one attempt within a time limit. Rejects with whatever `fetch` throws if there is no response. */
-export async function sendOnce(
+export function sendOnce(
   fetch: Fetch,
   { url, method, headers, body }: SendableRequest,
   limit: Omit<TimeLimit, 'stop'>,
@@ -30,21 +30,19 @@ export async function sendOnce(
     aborter.abort(reason);
     reading?.cancel();
   };
-  const answer = await within({ ...limit, stop }, async (): Promise<Answer> => {
+  return within({ ...limit, stop }, async (): Promise<Answer> => {
     // A copy of the headers for each attempt, because a custom fetch may change them.
     const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
     const response = await fetch(url, body === undefined ? init : { ...init, body });
     const { status } = response;
     // Browsers report a redirect as status 0.
-    if (status === 0 || (status >= 300 && status < 400)) {
-      return { response, status, read: { ok: false, reason: 'redirect' } };
-    }
-    reading = readBody(response);
+    const redirected = status === 0 || (status >= 300 && status < 400);
+    if (!redirected) reading = readBody(response);
     // The limit can pass before a slow fetch resolves.
-    if (signal.aborted) reading.cancel();
-    return { response, status, read: await reading.result };
+    if (signal.aborted) reading?.cancel();
+    const read: ReadBody = (await reading?.result) ?? { ok: false, reason: 'redirect' };
+    // Close the connection: the body was not fully read.
+    if (!read.ok) aborter.abort();
+    return { response, status, read };
   });
-  // Close the connection: the body was not fully read.
-  if (!answer.read.ok) aborter.abort();
-  return answer;
 }
