@@ -59,8 +59,8 @@ function onAbort(signal: AbortSignal, listener: Listener): () => void {
   const { listeners, handle } = shared.get(signal) ?? share(signal);
   listeners.add(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    // A second call must not remove an entry that is newer than this one.
+    if (!listeners.delete(listener) || listeners.size > 0) return;
     signal.removeEventListener('abort', handle);
     shared.delete(signal);
   };

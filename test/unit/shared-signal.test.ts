@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createP100Client } from '../../src/index.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { type ClientOptions, createP100Client } from '../../src/index.ts';
 import { createFakeP100 } from '../../src/testing.ts';
 import { johnDoe } from '../support/description.ts';
 
@@ -57,3 +57,23 @@ function abortable() {
   const controller = new AbortController();
   return { signal: controller.signal, abort: (reason: unknown) => controller.abort(reason) };
 }
+
+it('a signal has one listener, even while calls run out of time', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  const { signal } = new AbortController();
+  // Rejects a moment after its own signal aborts, as the global fetch does.
+  const fetch: ClientOptions['fetch'] = (_, init) =>
+    new Promise((_, reject) => init.signal.addEventListener('abort', () => setTimeout(reject, 1)));
+  const p100 = createP100Client({ apiKey: 'a-key', fetch, timeoutMs: 10, maxRetries: 1 });
+  const calls: Promise<unknown>[] = [];
+  for (let started = 0; started < 20; started++) {
+    calls.push(p100.users.create(johnDoe(), { signal }).catch(() => {}));
+    await vi.advanceTimersByTimeAsync(15);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  }
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
