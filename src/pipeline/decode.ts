@@ -88,6 +88,9 @@ const explanations: Record<ResponseReason, string> = {
   'undescribed-status': 'this status is not documented. Check that baseUrl points to P100.',
 };
 
+// A server can carry out a request and respond with 302 or 303. 0 hides which redirect it is.
+const redirectsAfterSuccess = [0, 302, 303];
+
 function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Result {
   const { status, response } = answer;
   const judged = outcomeOf(status, undefined, call.operation);
@@ -96,6 +99,7 @@ function unusable(answer: Answer, call: CallContext, reason: ResponseReason): Re
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), Date.now());
   const error = new P100ResponseError(`${call.where.name} got ${status}: ${explanations[reason]}`, {
     ...responseFacts(answer, call, outcome),
+    ...(redirectsAfterSuccess.includes(status) && { mayHaveTakenEffect: true }),
     reason,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
