@@ -34,11 +34,15 @@ export function readBody(
   const cancel = () => {
     if (cancelled) return;
     cancelled = true;
-    Promise.resolve(reader?.cancel()).catch(() => {});
+    const stop = async () => reader?.cancel();
+    stop().catch(() => {});
   };
   const bytes = reader ? readParts(reader, limit, () => cancelled) : readWhole(response, limit);
-  const result = bytes.then(decode, (): ReadBody => ({ ok: false, reason: 'truncated' }));
-  return { result, cancel };
+  const finish = (read: Bytes): ReadBody => {
+    if (!read) cancel();
+    return decode(read);
+  };
+  return { result: bytes.then(finish, () => ({ ok: false, reason: 'truncated' })), cancel };
 }
 
 function openReader(body: unknown): PartReader | undefined {
@@ -74,10 +78,7 @@ async function readParts(reader: PartReader, limit: number, cancelled: () => boo
     if (done) return buffer?.subarray(0, size) ?? new Uint8Array();
     if (cancelled()) throw new Error('cancelled');
     if (!(value instanceof Uint8Array)) throw new Error('not bytes');
-    if (size + value.length > limit) {
-      reader.cancel();
-      return undefined;
-    }
+    if (size + value.length > limit) return undefined;
     buffer = append(buffer, size, value);
     size += value.length;
     // A stream that always has a part ready would otherwise keep every timer from firing.

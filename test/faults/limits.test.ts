@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ClientOptions, createP100Client } from '../../src/index.ts';
 import { createdUser, johnDoe } from '../support/description.ts';
 
@@ -35,6 +35,17 @@ describe('a response body', () => {
     const cancel = vi.fn();
     await expect(create(respondWith({ cancel }), { timeoutMs: 20 })).rejects.toMatchObject(timeout);
     expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it('that is too large and cannot be cancelled is an error of the call, and no other', async () => {
+    const unhandled = vi.fn();
+    process.once('unhandledRejection', unhandled);
+    onTestFinished(() => void process.off('unhandledRejection', unhandled));
+    const pull = (sink: ReadableStreamDefaultController) => sink.enqueue(new Uint8Array(3e6));
+    const cancel = () => Promise.reject(new Error('cannot be cancelled'));
+    await expect(create(respondWith({ pull, cancel }))).rejects.toMatchObject({ reason: 'too-large' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('of a fetch that resolves after the time was up is cancelled too', async () => {
