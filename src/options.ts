@@ -1,6 +1,7 @@
 import { P100ConfigError } from './errors.js';
 import type { P100Event } from './events.js';
 import type { servers } from './generated/operations.js';
+import { isObject } from './is-object.js';
 import { nearest } from './nearest.js';
 import type { Fetch } from './pipeline/fetch.js';
 
@@ -72,7 +73,7 @@ const commonKinds = {
   timeoutMs: 'number',
   deadlineMs: 'number',
   maxRetries: 'number',
-  headers: 'object',
+  headers: 'plain object',
 } as const;
 
 const callKinds = { ...commonKinds, signal: 'object', onResponse: 'function' } as const;
@@ -90,7 +91,7 @@ export const optionKinds = {
     dangerouslyAllowBrowser: 'boolean',
   },
   call: { ...callKinds, extraBody: 'object' },
-  request: { ...callKinds, query: 'object', body: 'object or list', retry: 'string' },
+  request: { ...callKinds, query: 'plain object', body: 'object or list', retry: 'string' },
   raw: { ...callKinds, extraBody: 'object', params: 'object', body: 'object or list' },
   webhook: {
     token: 'string or list or function',
@@ -115,14 +116,19 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of Object.entries(options ?? {})) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) refuse(`${name} is not ${what}${suggestion(name, names)}`, where);
-    if (value !== undefined && !kind.split(' or ').includes(typeOf(value))) {
+    if (value !== undefined && !kind.split(' or ').some((each) => isOfKind(value, each))) {
       refuse(`${name} must be ${kind.startsWith('o') ? 'an' : 'a'} ${kind.replaceAll(' or ', ' or a ')}.`, where);
     }
   }
   return options ?? ({} as Options);
 }
 
-const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
+function isOfKind(value: unknown, kind: string): boolean {
+  // The entries of a `Headers`, a `Map` or a `URLSearchParams` are not its properties.
+  if (kind === 'plain object') return isObject(value) && !(Symbol.iterator in value);
+  if (kind === 'list') return Array.isArray(value);
+  return kind === 'object' ? isObject(value) : typeof value === kind;
+}
 
 /** Ends a sentence about an unknown name. */
 export function suggestion(wrong: string, known: readonly string[]): string {

@@ -163,6 +163,9 @@ describe('a wrong option of a call rejects', () => {
     [{ headers: { 'x-a': '\x00' } }, 'the value of the header x-a must be'],
     [{ signal: { aborted: false } }, 'signal must be an AbortSignal.'],
     [{ extraBody: 'text' }, 'extraBody must be an object.'],
+    [{ headers: new Headers({ 'x-a': 'b' }) }, 'headers must be a plain object.'],
+    [{ headers: new Map([['x-a', 'b']]) }, 'headers must be a plain object.'],
+    [{ headers: null }, 'headers must be a plain object.'],
     [{ headers: { 'x-api-key': 'other' } }, 'headers cannot replace x-api-key'],
   ];
 

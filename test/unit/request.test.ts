@@ -100,6 +100,7 @@ describe('request', () => {
     ['POST', '/v1/a', { boddy: {} }, 'boddy is not an option; did you mean body?'],
     ['POST', '/v1/a', { extraBody: {} }, 'extraBody is not an option'],
     ['POST', '/v1/a', { body: 'text' }, 'body must be an object or a list.'],
+    ['GET', '/v1/a', { query: new URLSearchParams({ a: '1' }) }, 'query must be a plain object.'],
   ];
 
   it.each(wrong)('refuses %j %j %j', async (method, path, options, message) => {
