@@ -19,14 +19,15 @@ export function createUndiciFetch(dispatcher: Dispatcher): Fetch {
     throw new P100ConfigError('pass an undici dispatcher, such as new Agent().', 'createUndiciFetch');
   }
   return async (url, { method, headers, body, signal }) => {
-    const { origin, pathname, search } = new URL(url);
+    const { origin, host, pathname, search } = new URL(url);
     const form = body instanceof FormData ? await encodeForm(body) : undefined;
     const answer = await dispatcher.request({
       origin,
       path: pathname + search,
       method: method as Dispatcher.HttpMethod,
-      // `fetch` sends these too, and some servers expect them.
-      headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...headers, ...form?.headers },
+      // A `Pool` ignores the origin. With the host, TLS accepts only the server that the client means.
+      // `fetch` sends the others too, and some servers expect them.
+      headers: { host, accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...headers, ...form?.headers },
       body: (form?.bytes ?? body ?? null) as Dispatcher.DispatchOptions['body'] & null,
       signal,
     });

@@ -37,10 +37,12 @@ export function sendOnce(
     const { status } = response;
     // Browsers report a redirect as status 0.
     const redirected = status === 0 || (status >= 300 && status < 400);
-    if (!redirected) reading = readBody(response);
+    // The headers of a HEAD response can give the size of a body that is not sent.
+    if (!redirected && method !== 'HEAD') reading = readBody(response);
     // The limit can pass before a slow fetch resolves.
     if (signal.aborted) reading?.cancel();
-    const read: ReadBody = (await reading?.result) ?? { ok: false, reason: 'redirect' };
+    const unread: ReadBody = redirected ? { ok: false, reason: 'redirect' } : { ok: true, text: '' };
+    const read = (await reading?.result) ?? unread;
     // Close the connection: the body was not fully read.
     if (!read.ok) aborter.abort();
     return { response, status, read };

@@ -1,8 +1,11 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent, MockAgent, Pool } from 'undici';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createP100Client, P100ConfigError } from '../../src/index.ts';
 import { createUndiciFetch } from '../../src/undici.ts';
+import { makeCertificate } from '../support/certificate.ts';
 import { createdUser, createUserPath, johnDoe } from '../support/description.ts';
 import { head, reply, replyJson, startFaultServer } from '../support/fault-server.ts';
 
@@ -50,6 +53,36 @@ describe('createUndiciFetch', () => {
     expect(request).toMatch(/^accept: application\/json\r$/im);
     expect(request).toMatch(/^x-api-key: a-key\r$/im);
     expect(request).toContain(JSON.stringify(johnDoe()));
+  });
+
+  it('sends nothing to the server of a Pool that is not the one the client means', async () => {
+    const { key, cert } = makeCertificate();
+    const received = vi.fn();
+    const server = createServer({ key, cert }, (request, response) => {
+      received(request.headers.host);
+      response.writeHead(201).end(JSON.stringify(createdUser()));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const pool = new Pool(`https://127.0.0.1:${port}`, { connect: { ca: cert } });
+    onTestFinished(() => pool.destroy());
+    await expect(connect('https://partner-api.p100.io', pool).users.create(johnDoe())).rejects.toMatchObject({
+      name: 'P100ConnectionError',
+      cause: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+      mayHaveTakenEffect: false,
+    });
+    expect(received).not.toHaveBeenCalled();
+    await connect(`https://127.0.0.1:${port}`, pool).users.create(johnDoe());
+    expect(received).toHaveBeenCalledExactlyOnceWith(`127.0.0.1:${port}`);
+  });
+
+  it('reads a HEAD response, which gives the size of a body that is not sent', async () => {
+    const server = await startFaultServer((socket) => socket.end(head(200, { 'content-length': 3_000_000 })));
+    for (const fetch of [undefined, createUndiciFetch(agent)]) {
+      const p100 = createP100Client({ apiKey: 'a-key', baseUrl: server.url, fetch });
+      expect(await p100.request('HEAD', '/v1/a')).toBeUndefined();
+    }
   });
 
   it.each([

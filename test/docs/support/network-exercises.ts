@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { makeCertificate } from '../../support/certificate.ts';
 import { johnDoe } from '../../support/description.ts';
 import { customers } from './customers.ts';
 import type { Exercise } from './exercises.ts';
@@ -36,15 +33,6 @@ async function startProxy() {
     for (const socket of [client, target]) socket.on('error', () => socket.destroy());
   });
   return { seen, port: portOf(await listen(proxy)), close: () => proxy.close() };
-}
-
-/** Creates a self-signed certificate for loopback. */
-function makeCertificate() {
-  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-  const options = '-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost';
-  const files = ['-keyout', 'key.pem', '-out', 'ca.pem', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync('openssl', ['req', ...options.split(' '), ...files], { cwd: folder, stdio: 'ignore' });
-  return { key: readFileSync(join(folder, 'key.pem'), 'utf8'), cert: readFileSync(join(folder, 'ca.pem'), 'utf8') };
 }
 
 /** Serves the kit over TLS, and sets the variable `P100_BASE_URL` to its address. */
