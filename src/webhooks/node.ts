@@ -16,6 +16,8 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 
 /** The part of Node's `ServerResponse` that the listener uses. */
 export interface NodeResponse {
+  /** Whether something else has responded. */
+  readonly headersSent: boolean;
   /** Sets status and headers. */
   writeHead(status: number, headers: Record<string, string>): unknown;
   /** Sends the response. */
@@ -30,6 +32,7 @@ export function toNodeListener(handler: (request: Request) => Promise<Response>)
   return async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     const failed = () => Response.json({}, { status: 500 });
     const answer = await Promise.resolve(request).then(toRequest).then(handler).catch(failed);
+    if (response.headersSent) return;
     // After a time-out, do not wait for the rest of the body.
     const connection = answer.status === 408 ? { connection: 'close' } : {};
     response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...connection });
@@ -67,9 +70,7 @@ function bodyOf(request: NodeRequest): BodyInit {
     },
     // Reads on, because ending the iterator would close the connection before the response is sent.
     async cancel() {
-      try {
-        while (!(await parts.next()).done);
-      } catch {}
+      while (!(await parts.next().catch(() => ({ done: true }))).done);
     },
   };
   return new ReadableStream(source, { highWaterMark: 0 });

@@ -28,7 +28,6 @@ export function resolveOptions(given: WebhookOptions) {
     ...options,
     hasToken: async (authorization: string) => matchesToken(authorization, await readTokens()),
     findRoute: createRouter(options),
-    /** Work that exceeds the limit continues, because it cannot be stopped. */
     withinLimit: <Result>(work: () => Result | Promise<Result>) =>
       within({ milliseconds, signal: undefined, timeIsUp }, async () => work()),
   };

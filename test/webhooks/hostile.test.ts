@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { createReceiver, deliver, listen, sendRaw, token, useHttp, userActive, userPath } from './receiver.ts';
@@ -275,6 +276,23 @@ describe('a function that', () => {
     expect((await deliver(url + userPath)).status).toBe(500);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect((await deliver(url + userPath)).status).toBe(500);
+  });
+
+  it('ends after something else has responded does not crash the process', async () => {
+    const later = new EventEmitter();
+    let respond = () => {};
+    const userStatus = () => {
+      respond();
+      return once(later, 'end');
+    };
+    let handled: unknown;
+    const url = await serve((request, response) => {
+      respond = () => response.writeHead(503).end();
+      handled = listen(createReceiver({ on: { userStatus } }))(request, response);
+    });
+    expect((await deliver(url + userPath)).status).toBe(503);
+    later.emit('end');
+    await expect(handled).resolves.toBeUndefined();
   });
 
   it('fails as an observer changes nothing', async () => {
