@@ -52,12 +52,12 @@ type UntypedRequest = (method: string, path: string, init: object) => Promise<Re
 
 /** Creates the client of openapi-fetch. */
 export function createHttp({ baseUrl, headers }: Settings): Http {
-  // The types demand the global `Request`, but openapi-fetch uses only what `LightRequest` has.
+  // The types demand the global `Request`, but without middleware, openapi-fetch uses only what `LightRequest` has.
   const client = createClient<paths>({ baseUrl, headers, Request: LightRequest as never });
   const request = client.request as UntypedRequest;
-  const middleware = new Set<Middleware>();
+  let hasMiddleware = false;
   return {
-    async send(call, { operation, where, params, body, options, needsResponse }) {
+    async send(call, { operation, where, params, body, options, needsResponse = hasMiddleware }) {
       let settled: Settled | undefined;
       let given: Response | undefined;
       const received = await request(operation.method, operation.path, {
@@ -67,13 +67,14 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
           where,
         ),
         ...createSerializers(operation, where),
+        ...(hasMiddleware && { Request }),
         body: operation.requestBody && (body ?? null),
         bodySerializer: () => serializeBody(operation, body, options.extraBody, where),
         fetch: async (light: LightRequest | Request) => {
           settled = await makeCall(call, light);
           const { answer } = settled;
           if (answer) tell(options.onResponse, { status: answer.status, headers: answer.response.headers });
-          given = toResponse(settled, needsResponse ?? middleware.size > 0);
+          given = toResponse(settled, needsResponse);
           return given;
         },
       });
@@ -81,14 +82,11 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
       const result = settled && received.response === given ? settled.result : judge(received, call);
       return { ...received, result };
     },
-    use: (...added) => {
-      client.use(...added);
-      for (const each of added) middleware.add(each);
+    use: (...middleware) => {
+      client.use(...middleware);
+      hasMiddleware = true;
     },
-    eject: (...removed) => {
-      client.eject(...removed);
-      for (const each of removed) middleware.delete(each);
-    },
+    eject: client.eject,
   };
 }
 

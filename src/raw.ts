@@ -94,7 +94,9 @@ function createRawMethod(method: string, perform: Perform) {
     const task = { operation, where, params, body: options.body, options, needsResponse: true } as const;
     const { result, response, data, error } = await perform(task);
     if (result.ok) return { data, response };
-    if (result.error instanceof P100ApiError) return { error: error ?? data, response };
+    const body = error ?? data;
+    // Without a body, `error` would be undefined, as after a success.
+    if (result.error instanceof P100ApiError && body) return { error: body, response };
     throw result.error;
   };
 }

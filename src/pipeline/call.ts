@@ -26,6 +26,8 @@ export interface Settled extends Decoded {
 export async function makeCall(call: CallContext, request: LightRequest | Request): Promise<Settled> {
   const { limits, signal, elapsed, report } = call;
   const sendable = await prepare(call, request);
+  // Middleware does not watch the signal.
+  if (signal?.aborted) throw abortReason(signal);
   const codes: (string | undefined)[] = [];
   for (let last: Answer | undefined; ; ) {
     // Checked before each attempt, because timers can fire late.
@@ -45,7 +47,7 @@ export async function makeCall(call: CallContext, request: LightRequest | Reques
 }
 
 async function prepare(call: CallContext, request: LightRequest | Request): Promise<SendableRequest> {
-  const { url, method, headers, body } = await readRequest(request);
+  const { url, method, headers, body } = await readRequest(request, call.where);
   // Checked once more, because middleware may have changed them.
   const checked = checkHeaders(headers, call.where);
   if (call.operation.authenticated) checked[keyHeader] = await currentKey(call);

@@ -1,3 +1,5 @@
+import { refuse, type Where } from '../options.js';
+
 /** The part of a `RequestInit` that openapi-fetch passes. */
 interface LightInit {
   readonly method: string;
@@ -6,8 +8,8 @@ interface LightInit {
 }
 
 /**
- * What openapi-fetch builds instead of a `Request`. A `Request` costs a quarter of a call and can be sent only once;
- * this keeps what a retry sends again. Middleware may change `headers`, or return a `Request` of its own.
+ * What openapi-fetch builds instead of a `Request`, unless there is middleware. A `Request` costs a quarter of a call
+ * and can be sent only once; this keeps what a retry sends again.
  */
 export class LightRequest {
   readonly url: string;
@@ -21,23 +23,19 @@ export class LightRequest {
     this.headers = headers;
     this.body = body;
   }
+}
 
-  async text(): Promise<string> {
-    return typeof this.body === 'string' ? this.body : new Response(this.body).text();
-  }
-
-  /** openapi-fetch checks with `instanceof` what middleware returns. */
-  static [Symbol.hasInstance](value: unknown): boolean {
-    return Object.prototype.isPrototypeOf.call(LightRequest.prototype, value as object) || isRequest(value);
+/** Reads the body once, so that it can be sent again with each attempt. */
+export async function readRequest(request: LightRequest | Request, where: Where): Promise<LightRequest> {
+  if (request instanceof LightRequest) return request;
+  try {
+    return await toLight(request);
+  } catch {
+    refuse('the body of the request cannot be read. Middleware must read a clone of the request.', where);
   }
 }
 
-const isRequest = (value: unknown): value is Request =>
-  typeof globalThis.Request === 'function' && value instanceof globalThis.Request;
-
-/** Reads the body once, so that it can be sent again with each attempt. */
-export async function readRequest(request: LightRequest | Request): Promise<LightRequest> {
-  if (!isRequest(request)) return request as LightRequest;
+async function toLight(request: Request): Promise<LightRequest> {
   const { url, method, headers } = request;
   const form = headers.get('content-type')?.startsWith('multipart/');
   if (!form) return new LightRequest(url, { method, headers, body: (await request.text()) || undefined });

@@ -92,6 +92,23 @@ describe.each(Object.entries(ways))('an abort of %s', (_, call) => {
   });
 });
 
+it('an abort while middleware works sends nothing, even if the deadline has passed', async () => {
+  const { signal, abort } = watchedSignal();
+  const fetch = vi.fn();
+  const events: string[] = [];
+  const onEvent = ({ type }: P100Event) => events.push(type);
+  const p100 = createP100Client({ apiKey: 'a-key', fetch, onEvent, deadlineMs: 1 });
+  p100.raw.use({
+    onRequest: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      abort();
+    },
+  });
+  await expect(p100.users.create(johnDoe(), { signal })).rejects.toBe(reason);
+  expect(fetch).not.toHaveBeenCalled();
+  expect(events).toEqual(['call-start', 'call-end']);
+});
+
 describe('an abort of a call whose fetch does not listen', () => {
   it('ends the attempt before the event loop turns', async () => {
     const { signal, abort } = watchedSignal();

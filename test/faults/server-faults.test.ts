@@ -40,7 +40,8 @@ const ways = {
     },
     expects: (expected: Fault['expected']) => {
       if (expected === 'created') return { resolved: { data: createdUser() } };
-      return isApiError(expected)
+      // A 401 without a body has nothing to return as `error`.
+      return isApiError(expected) && expected['reason'] !== 'unknown'
         ? { resolved: { status: expected['status'], code: expected['code'] } }
         : { rejected: expected };
     },

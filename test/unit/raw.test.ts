@@ -32,6 +32,14 @@ describe('the response of raw', () => {
       status: 401,
     });
   });
+
+  it.each(['', 'null', '""'])('throws for a 401 whose body %j could be taken for a success', async (body) => {
+    const denied = connect(async () => new Response(body, { status: 401 }));
+    await expect(denied.raw.POST(createUserPath, { body: johnDoe() })).rejects.toMatchObject({
+      name: 'AuthenticationError',
+      status: 401,
+    });
+  });
 });
 
 describe('raw', () => {
@@ -84,6 +92,52 @@ describe('middleware', () => {
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
+  it('gets a real Request, which it can clone and copy', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    const bodies: unknown[] = [];
+    p100.raw.use({
+      onRequest: async ({ request }) => {
+        bodies.push(await request.clone().json());
+        return new Request(request, { headers: { ...Object.fromEntries(request.headers), 'x-copy': 'yes' } });
+      },
+    });
+    await p100.users.create(johnDoe());
+    expect(bodies).toEqual([johnDoe()]);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ headers: { 'x-copy': 'yes' }, body: JSON.stringify(johnDoe()) });
+  });
+
+  it('that reads the body without a clone is told so, before anything is sent', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    p100.raw.use({ onRequest: async ({ request }) => void (await request.text()) });
+    await expect(p100.users.create(johnDoe())).rejects.toThrow(
+      'users.create: the body of the request cannot be read. Middleware must read a clone of the request.',
+    );
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('gets a real Response, even if it was registered twice or is removed during the call', async () => {
+    const statuses: number[] = [];
+    const onResponse = async ({ response }: { response: Response }) => {
+      await response.clone().text();
+      statuses.push(response.status);
+    };
+    const twice = connect();
+    twice.raw.use({ onResponse });
+    const middleware = { onResponse };
+    twice.raw.use(middleware, middleware);
+    twice.raw.eject(middleware);
+    await twice.users.create(johnDoe());
+    const removed: ReturnType<typeof connect> = connect(async (...sent) => {
+      removed.raw.eject(middleware);
+      return created(...sent);
+    });
+    removed.raw.use(middleware);
+    await removed.users.create(johnDoe());
+    expect(statuses).toEqual([201, 201, 201]);
+  });
+
   it('can change headers, and return a Request of its own', async () => {
     const fetch = vi.fn(created);
     const p100 = connect(fetch);
@@ -106,9 +160,10 @@ describe('middleware', () => {
     const texts: string[] = [];
     p100.raw.use({
       onRequest: async ({ request }) => {
-        texts.push(await request.text());
+        texts.push(await request.clone().text());
         const body = new FormData();
         body.append('files', new Blob(['another'], { type: 'image/png' }), 'another.png');
+        request.headers.delete('content-type');
         return new Request(request.url, { method: 'POST', headers: request.headers, body });
       },
     });
