@@ -74,7 +74,8 @@ function reasonOfStatus(status: number): ResponseReason | undefined {
 
 function reasonOfBody(status: number, text: string, parsed: Parsed, { responses, codes }: Operation): ResponseReason {
   if (!parsed && isCutOff(text)) return 'truncated';
-  const described = status in responses || '2XX' in responses || Object.values(codes).includes(status);
+  const described =
+    status in responses || (status < 300 && '2XX' in responses) || Object.values(codes).includes(status);
   return described || (!parsed && text !== '') ? 'not-json' : 'undescribed-status';
 }
 
@@ -85,7 +86,7 @@ const explanations: Record<ResponseReason, string> = {
   truncated: 'the response body ended early.',
   'too-large': 'the response body is larger than 2 MiB. Check that baseUrl points to P100.',
   'not-json': 'the body is not the documented JSON. Check that baseUrl points to P100.',
-  'undescribed-status': 'this status is not documented. Check that baseUrl points to P100.',
+  'undescribed-status': 'this status is not documented. Check that baseUrl points to P100, and check the path.',
 };
 
 // A server can carry out a request and respond with 302 or 303. 0 hides which redirect it is.
@@ -167,8 +168,8 @@ function readMessage(parsed: Parsed): string | undefined {
 
 /** The described fields that P100's message mentions. */
 function namedFields(message = '', { fields }: Operation): string[] {
-  const words = new Set(message.match(/\w+/g));
-  return fields.filter((field) => words.has(field));
+  const words = new Set(message.toLowerCase().match(/\w+/g));
+  return fields.filter((field) => words.has(field.toLowerCase()));
 }
 
 function responseFacts({ status, response }: Answer, call: CallContext, outcome: Outcome) {

@@ -49,6 +49,14 @@ describe('a status', () => {
     await expect(upload('P412')).rejects.toMatchObject({ code: 'P412', status: 202 });
   });
 
+  it('of 404 is not documented, also where any 2xx is', async () => {
+    const read = clientFor(json(404, {})).request('GET', '/v1/a');
+    await expect(read).rejects.toMatchObject({
+      reason: 'undescribed-status',
+      message: 'request got 404: this status is not documented. Check that baseUrl points to P100, and check the path.',
+    });
+  });
+
   it('of 2xx is not enough without the promised body', async () => {
     const read = clientFor(json(200, [])).partner.getBalances();
     await expect(read).rejects.toMatchObject({ reason: 'not-json', message: expect.stringContaining('got 200: ') });
@@ -115,7 +123,8 @@ describe('an error body', () => {
   });
 
   it('names fields only if a field is wrong', async () => {
-    const errorMessage = 'email is taken. phone is taken.';
+    // P100 writes some names with a capital letter.
+    const errorMessage = 'email is taken. Phone is taken.';
     expect(await refusal({ errorCode: 'P403', errorMessage })).toMatchObject({
       message: 'users.create was refused with P403: email, phone.',
       fields: ['email', 'phone'],
