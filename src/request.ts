@@ -69,7 +69,9 @@ function pathProblems(path: unknown): string[] {
   const example = "Example: '/v1/card/pin'.";
   if (typeof path !== 'string' || !path.startsWith('/')) return [`The path must begin with a slash. ${example}`];
   if (path.startsWith('//') || !/^[!$&-;=@A-Z_a-z~%]+$/.test(path)) {
-    return [`The path must be percent-encoded, without host, query and fragment. ${example}`];
+    return [
+      `The path must be percent-encoded, without host and fragment. Pass a query as the option query. ${example}`,
+    ];
   }
   const segments = path.replaceAll(/%2e/gi, '.').split(/\/|%2f|%5c/i);
   const hasDots = segments.includes('.') || segments.includes('..');
