@@ -18,7 +18,7 @@ export interface CallFacts {
 
 /**
  * Base class of all errors of this package. Every failure is a `P100Error`, except an abort, which rejects with your
- * signal's reason. Use `isP100Error` rather than `instanceof`.
+ * signal's reason, and an error that your own middleware throws. Use `isP100Error` rather than `instanceof`.
  *
  * It is safe to log: `message`, `stack`, `cause`, `toJSON()` and `util.inspect` show only text of this package, names
  * and codes of the API, codes of system errors, and a few response headers. They never show your key, what you sent, or
@@ -120,7 +120,7 @@ export class AuthenticationError extends P100ApiError<undefined> {
 export class ValidationError extends P100ApiError<'P403'> {
   declare readonly name: 'ValidationError';
 
-  /** Names of the request fields that P100's message mentions; empty if it mentions none. Safe to log. */
+  /** Names of the documented fields that P100's message mentions; empty for `request`. Safe to log. */
   declare readonly fields: readonly string[];
 
   /** The individual failures in `errorMessage`. They may repeat what you sent, so loggers do not show them. */

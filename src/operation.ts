@@ -75,7 +75,10 @@ export interface Caller {
 
 /** Settings of one call. */
 export interface CallOptions<Body = unknown> {
-  /** Aborts the call at once, even while it waits for a retry. The call rejects with the signal's own reason. */
+  /**
+   * Aborts the call at once, even while it waits for a retry, but not while your middleware works. The call rejects
+   * with the signal's own reason.
+   */
   readonly signal?: AbortSignal | undefined;
   /**
    * Time limit of one attempt, including the response body.

@@ -62,7 +62,7 @@ interface RawMiddleware {
 /**
  * The openapi-fetch client that makes every call, with the key, limits and retries of this package: one function for
  * each HTTP method of the API. Each returns `{ data, response }`, or `{ error, response }` with P100's error body. That
- * body may repeat what you sent. Every other failure is thrown as a P100Error.
+ * body may repeat what you sent. Every other failure is thrown as a P100Error, and so is a 401 without a body.
  *
  * @interface
  */

@@ -48,7 +48,7 @@ export interface FakeP100 {
    * the previous one of the same operation.
    * @throws P100ConfigError if the operation is unknown.
    * @example
-   * fake.on('getTransfer', ({ example }) => ({ ...example, status: 'FAILED' }));
+   * fake.on('getSepaTransfer', ({ example }) => ({ ...example, status: 'FAILED' }));
    * fake.on('createTransfer', ({ refuse }) => refuse('P433'));
    */
   readonly on: <Id extends OperationId>(operation: Id, handler: FakeHandler<Id>) => void;

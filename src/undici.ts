@@ -7,11 +7,12 @@ import type { Fetch, FetchResponse } from './pipeline/fetch.js';
 /**
  * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or
  * your own. Calls take less than half the time of Node's `fetch`. The package `undici`, version 7 or 8, must be
- * installed. The dispatcher remains yours: configure it, share it, and close it after the last call.
+ * installed. A `Pool` connects only to its own server: with the certificate of another host, calls fail and nothing is
+ * sent. The dispatcher remains yours: configure it, share it, and close it after the last call.
  *
  * @throws `P100ConfigError` if the argument is not a dispatcher.
  * @example
- * const dispatcher = new Pool('https://partner-api-stage.p100.io', { connections: 32 });
+ * const dispatcher = new Agent({ connections: 32 });
  * const p100 = createP100Client({ fetch: createUndiciFetch(dispatcher) });
  */
 export function createUndiciFetch(dispatcher: Dispatcher): Fetch {

@@ -1210,7 +1210,7 @@ export interface CryptoDepositEvent {
      */
     currency: string;
     /**
-     * State of the deposit. `WAITING_FOR_TR_DATA` means that P100 needs travel rule data from you. (The travel rule is the law that requires data about the sender and the recipient of a crypto transfer.) Other values may be added.
+     * State of the deposit. `WAITING_FOR_TR_DATA` presumably means that P100 needs travel rule data from you. (The travel rule is the law that requires data about the sender and the recipient of a crypto transfer.) Other values may be added.
      * @example WAITING_FOR_TR_DATA
      */
     status: "SUCCESSFUL" | "UNSUCCESSFUL" | "WAITING_FOR_VERIFICATION" | "WAITING_FOR_TR_DATA" | (string & {});
