@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createP100Client, type P100Event } from '../../src/index.ts';
 import { johnDoe } from '../support/description.ts';
 import { replyJson, startFaultServer } from '../support/fault-server.ts';
@@ -31,6 +31,24 @@ describe('deadlineMs', () => {
     expect(failure).toMatchObject({ name: 'P100TimeoutError', scope: 'deadline' });
     expect(failure.attempts).toBeLessThan(6);
     expect(server.requests.length).toBeLessThanOrEqual(failure.attempts);
+  });
+
+  it('ends a later attempt on time, and reports how long that took', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    random.mockReturnValue(1);
+    const events: P100Event[] = [];
+    const fetch = vi.fn(() => new Promise<never>(() => {})).mockRejectedValueOnce(new TypeError('fetch failed'));
+    const onEvent = (event: P100Event) => events.push(event);
+    const p100 = createP100Client({ apiKey: 'a-key', fetch, deadlineMs: 800, onEvent });
+    const ended = vi.fn();
+    p100.users.create(johnDoe()).catch(ended);
+    await vi.advanceTimersByTimeAsync(799);
+    expect([fetch.mock.calls.length, ended.mock.calls.length]).toEqual([2, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ended.mock.calls[0]?.[0]).toMatchObject({ name: 'P100TimeoutError', scope: 'deadline', attempts: 2 });
+    const [, last] = events.filter(({ type }) => type === 'attempt-end');
+    expect(last).toMatchObject({ attempt: 2, durationMs: 300 });
   });
 
   it('covers the wait for a key', async () => {

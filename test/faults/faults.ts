@@ -238,6 +238,12 @@ const transient: Fault[] = [
   },
   { name: 'P501 twice, then 201', respond: firstThenCreated(2, code('P501')), expected: 'created', requests: 3 },
   {
+    name: 'P501, P500, then 201',
+    respond: firstThenCreated(2, (socket, count) => code(count === 1 ? 'P501' : 'P500')(socket, count)),
+    expected: 'created',
+    requests: 3,
+  },
+  {
     name: 'P501 always',
     respond: code('P501'),
     expected: apiError('ServiceUnavailableError', 'P501', true),
