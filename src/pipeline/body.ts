@@ -26,9 +26,6 @@ export function readBody(
   response: Pick<FetchResponse, 'headers' | 'body' | 'arrayBuffer'>,
   limit = bodyLimit,
 ): BodyReading {
-  if (Number(response.headers.get('content-length')) > limit) {
-    return { result: Promise.resolve({ ok: false, reason: 'too-large' }), cancel: () => {} };
-  }
   const reader = openReader(response.body);
   let cancelled = false;
   const cancel = () => {
@@ -37,12 +34,15 @@ export function readBody(
     const stop = async () => reader?.cancel();
     stop().catch(() => {});
   };
-  const bytes = reader ? readParts(reader, limit, () => cancelled) : readWhole(response, limit);
-  const finish = (read: Bytes): ReadBody => {
-    if (!read) cancel();
-    return decode(read);
+  const read = () => (reader ? readParts(reader, limit, () => cancelled) : readWhole(response, limit));
+  const isTooLarge = Number(response.headers.get('content-length')) > limit;
+  const bytes = isTooLarge ? Promise.resolve(undefined) : read();
+  const finish = (body: ReadBody): ReadBody => {
+    if (!body.ok) cancel();
+    return body;
   };
-  return { result: bytes.then(finish, () => ({ ok: false, reason: 'truncated' })), cancel };
+  const truncated = () => finish({ ok: false, reason: 'truncated' });
+  return { result: bytes.then((all) => finish(decode(all)), truncated), cancel };
 }
 
 function openReader(body: unknown): PartReader | undefined {

@@ -37,6 +37,17 @@ describe('a response body', () => {
     expect(cancel).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ['says that it is too large', { 'content-length': '3000000' }, new Uint8Array(9)],
+    ['is not bytes', {}, 'text'],
+  ])('that %s is cancelled, even if it ignores the signal', async (_, headers, part) => {
+    const cancel = vi.fn();
+    const start = (sink: ReadableStreamDefaultController) => sink.enqueue(part);
+    const fetch: Fetch = async () => new Response(new ReadableStream({ start, cancel }), { status: 201, headers });
+    await expect(create(fetch)).rejects.toMatchObject({ name: 'P100ResponseError' });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
   it('that is too large and cannot be cancelled is an error of the call, and no other', async () => {
     const unhandled = vi.fn();
     process.once('unhandledRejection', unhandled);
