@@ -7,10 +7,10 @@ import type { Where } from './options.js';
 import { createSerializers, type PlacedParameters } from './parameters.js';
 import { makeCall, type Settled } from './pipeline/call.js';
 import type { CallContext, Result } from './pipeline/context.js';
-import { decode } from './pipeline/decode.js';
+import { type Decoded, decode } from './pipeline/decode.js';
 import { tell } from './pipeline/report.js';
 import { LightRequest } from './pipeline/request.js';
-import { DecodedResponse, lightResponse } from './pipeline/response.js';
+import { lightResponse, realResponse } from './pipeline/response.js';
 import { serializeBody } from './request-body.js';
 import type { Settings } from './settings.js';
 
@@ -27,16 +27,15 @@ export interface Task {
   readonly needsResponse?: true;
 }
 
-/** What openapi-fetch returns. */
+/** What openapi-fetch returns. It leaves the body of a success unread, because the pipeline has parsed it. */
 interface Received {
-  readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** How a call ended, with what openapi-fetch returned. */
-export interface Exchange extends Received {
-  readonly result: Result;
+/** How a call ended, and the response after middleware. */
+export interface Exchange extends Decoded {
+  readonly response: Response;
 }
 
 /** The client of openapi-fetch that carries every call. */
@@ -68,6 +67,7 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
         ),
         ...createSerializers(operation, where),
         ...(hasMiddleware && { Request }),
+        parseAs: 'stream',
         body: operation.requestBody && (body ?? null),
         bodySerializer: () => serializeBody(operation, body, options.extraBody, where),
         fetch: async (light: LightRequest | Request) => {
@@ -79,26 +79,25 @@ export function createHttp({ baseUrl, headers }: Settings): Http {
         },
       });
       // Middleware can replace the response.
-      const result = settled && received.response === given ? settled.result : judge(received, call);
-      return { ...received, result };
+      const decoded = settled && received.response === given ? settled : await judge(received, call);
+      return { result: decoded.result, body: decoded.body, response: received.response };
     },
     use: (...middleware) => {
-      client.use(...middleware);
       hasMiddleware = true;
+      client.use(...middleware);
     },
     eject: client.eject,
   };
 }
 
 /** The response that openapi-fetch receives. Throws if P100 sent no response. */
-function toResponse({ result, body, answer }: Settled, needsResponse: boolean): Response {
+function toResponse({ result, answer }: Settled, needsResponse: boolean): Response {
   if (!answer || !(result.ok || result.error instanceof P100ApiError)) throw (result as { error: Error }).error;
-  if (!needsResponse) return lightResponse(answer);
-  return new DecodedResponse(answer, body);
+  return needsResponse ? realResponse(answer) : lightResponse(answer);
 }
 
-function judge({ data, error, response }: Received, call: CallContext): Result {
-  const body = data ?? error;
-  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  return decode({ response, status: response.status, read: { ok: true, text } }, call).result;
+async function judge({ error, response }: Received, call: CallContext): Promise<Decoded> {
+  const failure = typeof error === 'string' ? error : (JSON.stringify(error) ?? '');
+  const text = response.ok ? await response.clone().text() : failure;
+  return decode({ response, status: response.status, read: { ok: true, text } }, call);
 }

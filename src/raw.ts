@@ -92,9 +92,8 @@ function createRawMethod(method: string, perform: Perform) {
     const { path: inPath, query, header } = options.params ?? {};
     const params = placeParameters(operation, { ...inPath, ...query, ...header }, where);
     const task = { operation, where, params, body: options.body, options, needsResponse: true } as const;
-    const { result, response, data, error } = await perform(task);
-    if (result.ok) return { data, response };
-    const body = error ?? data;
+    const { result, response, body } = await perform(task);
+    if (result.ok) return { data: result.value, response };
     // Without a body, `error` would be undefined, as after a success.
     if (result.error instanceof P100ApiError && body) return { error: body, response };
     throw result.error;

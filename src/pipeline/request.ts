@@ -31,14 +31,21 @@ export async function readRequest(request: LightRequest | Request, where: Where)
   try {
     return await toLight(request);
   } catch {
-    refuse('the body of the request cannot be read. Middleware must read a clone of the request.', where);
+    refuse(
+      'middleware must read only a clone of the request, and must not send a body other than text or a form.',
+      where,
+    );
   }
 }
+
+// What is not text would be sent with replaced characters.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 async function toLight(request: Request): Promise<LightRequest> {
   const { url, method, headers } = request;
   const form = headers.get('content-type')?.startsWith('multipart/');
-  if (!form) return new LightRequest(url, { method, headers, body: (await request.text()) || undefined });
+  if (!form)
+    return new LightRequest(url, { method, headers, body: decoder.decode(await request.arrayBuffer()) || undefined });
   const body = await request.formData();
   // Its boundary no longer fits: the form is serialised again.
   headers.delete('content-type');

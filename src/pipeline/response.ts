@@ -10,21 +10,11 @@ export function lightResponse({ status }: Answer): Response {
   return { ok: status < 300, status, headers } as unknown as Response;
 }
 
-/** A response whose body was already read and parsed. */
-export class DecodedResponse extends Response {
-  readonly #body: unknown;
-
-  constructor({ response, status, read }: Answer, body: unknown) {
-    const text = read.ok ? read.text : '';
-    const hasBody = status !== 204 && status !== 205;
-    super(hasBody ? text : null, { status, headers: copyHeaders(response.headers, text) });
-    this.#body = body;
-  }
-
-  /** The parsed body; its text if it is not JSON. */
-  override async json(): Promise<unknown> {
-    return this.#body;
-  }
+/** A `Response` whose body was already read. */
+export function realResponse({ response, status, read }: Answer): Response {
+  const text = read.ok ? read.text : '';
+  const hasBody = status !== 204 && status !== 205;
+  return new Response(hasBody ? text : null, { status, headers: copyHeaders(response.headers, text) });
 }
 
 /** The headers, adapted to a body that is decompressed and complete. */

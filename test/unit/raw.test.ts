@@ -112,7 +112,7 @@ describe('middleware', () => {
     const p100 = connect(fetch);
     p100.raw.use({ onRequest: async ({ request }) => void (await request.text()) });
     await expect(p100.users.create(johnDoe())).rejects.toThrow(
-      'users.create: the body of the request cannot be read. Middleware must read a clone of the request.',
+      'users.create: middleware must read only a clone of the request, and must not send a body other than text or a form.',
     );
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -136,6 +136,28 @@ describe('middleware', () => {
     removed.raw.use(middleware);
     await removed.users.create(johnDoe());
     expect(statuses).toEqual([201, 201, 201]);
+  });
+
+  it('can copy a response that is not JSON', async () => {
+    const p100 = connect(async () => new Response('John Doe', { status: 200 }));
+    p100.raw.use({ onResponse: ({ response }) => new Response(response.body, response) });
+    expect(await p100.request('GET', '/v1/a')).toBe('John Doe');
+  });
+
+  it('can respond itself, with what is not JSON', async () => {
+    const p100 = connect();
+    p100.raw.use({ onRequest: () => new Response('<p>John Doe</p>') });
+    const failure = await p100.users.create(johnDoe()).catch((error) => error);
+    expect(failure).toMatchObject({ name: 'P100ResponseError', reason: 'not-json' });
+  });
+
+  it('cannot send a body that is neither text nor a form', async () => {
+    const fetch = vi.fn(created);
+    const p100 = connect(fetch);
+    const body = new Uint8Array([0x1f, 0x8b, 0xff]);
+    p100.raw.use({ onRequest: ({ request }) => new Request(request.url, { method: 'POST', body }) });
+    await expect(p100.users.create(johnDoe())).rejects.toThrow('must not send a body other than text or a form.');
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it('can change headers, and return a Request of its own', async () => {
