@@ -62,7 +62,7 @@ export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSe
     checkEvent(event);
     if (!webhook)
       throw wrong('there is no receiver: pass the option webhook to createFakeP100, or --webhook-url to the sandbox.');
-    const path = { ...webhookPaths, ...webhook.paths }[event];
+    const path = webhook.paths?.[event] ?? webhookPaths[event];
     if (path === undefined) {
       const where = `webhook.paths.${event}, or --webhook-path ${event}=/… to the sandbox`;
       throw wrong(`P100 documents no path for ${event}: pass ${where}.`);

@@ -26,7 +26,7 @@ it('tells the handler about an activation, after the user became active', async 
 });
 
 it('sends the example of an event with changes', async () => {
-  const { fake } = connect({ kycFile: () => {} });
+  const { fake } = connect({ kycFile: () => {} }, { paths: { kycFile: undefined } });
   const delivery = await fake.sendWebhook('kycFile', { status: 'ERROR' });
   expect(delivery).toEqual({
     event: 'kycFile',
