@@ -7,8 +7,8 @@ import type { Fetch, FetchResponse } from './pipeline/fetch.js';
 /**
  * Creates a `fetch` for the client from an undici dispatcher: a `Pool`, an `Agent`, a `ProxyAgent`, a `MockAgent` or
  * your own. Calls take less than half the time of Node's `fetch`. The package `undici`, version 7 or 8, must be
- * installed. A `Pool` connects only to its own server: with the certificate of another host, calls fail and nothing is
- * sent. The dispatcher remains yours: configure it, share it, and close it after the last call.
+ * installed. The host of `baseUrl` is also the TLS server name, so that a `Pool` of another host is refused before
+ * anything is sent. The dispatcher remains yours: configure it, share it, and close it after the last call.
  *
  * @throws `P100ConfigError` if the argument is not a dispatcher.
  * @example

@@ -25,7 +25,7 @@ export interface NodeResponse {
 }
 
 /**
- * Creates a listener for Node's HTTP server, Express, or Fastify's `request.raw` and `reply.raw`. It never rejects.
+ * Creates a listener for Node's HTTP server, Express, or Fastify's `request.raw` and `reply.raw`.
  * @example createServer(toNodeListener(createWebhookHandler({ on }))).listen(3000);
  */
 export function toNodeListener(handler: (request: Request) => Promise<Response>) {
