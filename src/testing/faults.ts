@@ -1,3 +1,4 @@
+import { P100ConfigError } from '../errors.js';
 import { type Answer, respond } from './answer.js';
 import { type Described, type DocumentedCode, documentedCodes, errorAnswer } from './described.js';
 import { refuseUnknown } from './unknown.js';
@@ -48,7 +49,24 @@ const transportFaults: Readonly<Record<TransportFault, readonly string[]>> = {
   'too-many-requests': ['retryAfter'],
 };
 
-/** Refuses an unknown fault, which plain JavaScript can pass. */
+interface PropertyRule {
+  readonly fits: (value: unknown) => boolean;
+  readonly what: string;
+}
+
+const propertyRules: Readonly<Record<string, PropertyRule>> = {
+  takesEffect: { what: 'true or false', fits: (value) => typeof value === 'boolean' },
+  durationMs: {
+    what: 'a number from 0 to 2^31 - 1',
+    fits: (value) => typeof value === 'number' && value >= 0 && value < 2 ** 31,
+  },
+  retryAfter: {
+    what: 'a number of seconds or an HTTP date',
+    fits: (value) => typeof value === 'number' || (typeof value === 'string' && /^[ -~]*$/.test(value)),
+  },
+};
+
+/** Refuses an unknown fault, which plain JavaScript and the sandbox can pass. */
 export function checkFault(fault: unknown): asserts fault is Fault {
   const { type, ...properties } = (fault ?? {}) as Record<string, unknown>;
   const types = [...Object.keys(transportFaults), ...documentedCodes];
@@ -56,6 +74,11 @@ export function checkFault(fault: unknown): asserts fault is Fault {
   const known = transportFaults[type as TransportFault] ?? ['takesEffect'];
   const unknown = Object.keys(properties).find((name) => !known.includes(name));
   if (unknown !== undefined) refuseUnknown(`the fault ${type} has no property`, unknown, known, 'fake.failNext');
+  for (const [name, value] of Object.entries(properties)) {
+    const rule = propertyRules[name];
+    if (value === undefined || rule?.fits(value)) continue;
+    throw new P100ConfigError(`${name} of the fault ${type} must be ${rule?.what}.`, 'fake.failNext');
+  }
 }
 
 /** Responds to a request as usual, including its effect. */
@@ -101,6 +124,7 @@ function connectionError(message: string, details: { code: string; syscall: stri
 
 function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

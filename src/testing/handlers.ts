@@ -46,7 +46,7 @@ export function createHandlers(): Handlers {
       const { status, body: example } = success(operation);
       const refuse = (code: string) => respond(errorAnswer(code, operation));
       const result = await handler({ parameters, body, example: structuredClone(example), refuse } as never);
-      if (result instanceof Response) return toAnswer(result);
+      if (isResponse(result)) return toAnswer(result);
       return result === undefined ? undefined : bodyAnswer(status, result);
     },
     reset: () => handlers.clear(),
@@ -60,6 +60,10 @@ function checkId(id: string): void {
   const near = described.find(({ name }) => name === id)?.id;
   refuseUnknown('unknown operation', id, ids, 'fake.on', near);
 }
+
+/** Also accepts a `Response` of undici or of another realm. */
+const isResponse = (value: unknown): value is Response =>
+  typeof (value as Partial<Response> | null | undefined)?.text === 'function';
 
 async function toAnswer(response: Response): Promise<Answer> {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };

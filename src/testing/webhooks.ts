@@ -58,6 +58,12 @@ export function createWebhookSender(webhook: FakeWebhook | undefined): WebhookSe
   if (webhook && (webhook.handler === undefined) === (webhook.url === undefined)) {
     throw new P100ConfigError('webhook needs either handler or url, and not both.', 'createFakeP100');
   }
+  if (webhook?.url && /[?#]/.test(webhook.url)) {
+    throw new P100ConfigError(
+      'webhook.url must have no query: the path of each event is added to it.',
+      'createFakeP100',
+    );
+  }
   const send: WebhookSender['send'] = async (event, changes = {}) => {
     checkEvent(event);
     if (!webhook)

@@ -116,6 +116,7 @@ it('matches the description: verify finds no difference', async () => {
 
 it.each([
   [['--webhook-url', 'here'], '--webhook-url here is not an address'],
+  [['--webhook-url', 'http://127.0.0.1/?a=1'], 'pass an HTTP address without a query'],
   [['--webhook-url', 'http://me:secret@127.0.0.1'], 'is not an address'],
   [['--webhook-path', 'deposit=/a'], '--webhook-path "deposit=/a" is not EVENT=PATH: pass a path'],
   [['--webhook-path', 'cryptoDeposit'], 'is not EVENT=PATH'],

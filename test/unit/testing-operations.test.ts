@@ -1,3 +1,4 @@
+import { Response as UndiciResponse } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from '../../src/generated/fixtures.ts';
 import { createP100Client, type P100Client } from '../../src/index.ts';
@@ -190,12 +191,13 @@ describe('on', () => {
     const { fake, p100 } = connect();
     fake.on('createTransfer', async ({ body, refuse }) => {
       if (body.amount === '1') return refuse('P433');
-      return body.amount === '2' ? Response.json({}, { status: 503 }) : undefined;
+      if (body.amount === '2') return new UndiciResponse('{}', { status: 503 }) as unknown as Response;
+      return body.amount === '3' ? Response.json({}, { status: 503 }) : undefined;
     });
     const pay = (amount: string) => p100.transfers.create({ amount, currency: 'eur', sourceExternalUserId: 'ana' });
     await expect(pay('1')).rejects.toMatchObject({ code: 'P433', status: 400 });
-    await expect(pay('2')).rejects.toMatchObject({ status: 503 });
-    expect(await pay('3')).toEqual({ transferId: id });
+    for (const amount of ['2', '3']) await expect(pay(amount)).rejects.toMatchObject({ status: 503 });
+    expect(await pay('4')).toEqual({ transferId: id });
   });
 
   it('is called after the key and the request were checked', async () => {
@@ -231,6 +233,13 @@ describe('failNext refuses', () => {
     ['a fault unlike any other', { type: 'earthquake' }, 'known: connection-refused, '],
     ['a misspelt property', { type: 'stall', takeEffect: true }, 'did you mean takesEffect?'],
     ['a property of another fault', { type: 'P433', durationMs: 1 }, 'has no property "durationMs"'],
+    [
+      'a word as truth',
+      { type: 'stall', takesEffect: 'false' },
+      'takesEffect of the fault stall must be true or false.',
+    ],
+    ['an endless body', { type: 'slow-body', durationMs: 1e13 }, 'must be a number from 0 to 2^31 - 1.'],
+    ['no header', { type: 'too-many-requests', retryAfter: 'a\nb' }, 'must be a number of seconds or an HTTP date.'],
     ['nothing', undefined, 'unknown fault undefined'],
   ];
 

@@ -242,6 +242,19 @@ describe('an abort', () => {
     expect(await (await fake.fetch(url, init)).json()).toEqual({ errorCode: 'P500' });
   });
 
+  it('ends a stall if it comes while the request takes effect', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const fake = createFakeP100();
+    fake.on('createUser', () => {
+      controller.abort(reason);
+      return createdUser();
+    });
+    fake.failNext({ type: 'stall', takesEffect: true });
+    const [url, init] = send(johnDoe());
+    await expect(fake.fetch(url, { ...init, signal: controller.signal })).rejects.toBe(reason);
+  });
+
   it.each([{ type: 'stall' }, { type: 'slow-body' }] as Fault[])(
     'ends $type at once and leaves nothing',
     async (fault) => {

@@ -110,6 +110,11 @@ describe('refuses', () => {
     await expect(createFakeP100().sendWebhook('userStatus')).rejects.toThrow('pass the option webhook');
   });
 
+  it('an address with a query, to which no path can be added', () => {
+    const make = () => createFakeP100({ webhook: { token, url: 'http://localhost/hook?a=1' } });
+    expect(make).toThrow('createFakeP100: webhook.url must have no query: the path of each event is added to it.');
+  });
+
   it.each([{ token }, { token, url: 'http://localhost', handler: () => new Response() }])('%j', (webhook) => {
     expect(() => createFakeP100({ webhook })).toThrow(
       'createFakeP100: webhook needs either handler or url, and not both.',

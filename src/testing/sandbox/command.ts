@@ -101,8 +101,9 @@ function country(code: string): string {
 
 function httpUrl(value: string): string {
   // `fetch` refuses addresses with credentials.
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !new URL(value).username) return value;
-  throw new Error('is not an address: pass an HTTP address, such as http://127.0.0.1:3000');
+  const fits = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !new URL(value).username;
+  if (fits && !/[?#]/.test(value)) return value;
+  throw new Error('is not an address: pass an HTTP address without a query, such as http://127.0.0.1:3000');
 }
 
 function webhookPath(value: string): [WebhookName, string] {
