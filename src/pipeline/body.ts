@@ -1,4 +1,5 @@
 import type { FetchResponse } from './fetch.js';
+import { tell } from './report.js';
 
 /** The largest response body that is read, in bytes. P100's responses have about 2 kB. */
 export const bodyLimit = 2 * 2 ** 20;
@@ -10,8 +11,8 @@ export type ReadBody =
 
 /** Reads bodies in parts, from a web stream or from an async iterable. */
 interface PartReader {
-  next(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
-  cancel(): unknown;
+  readonly next: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  readonly cancel: () => unknown;
 }
 
 /** A body that is being read, and a way to stop reading. */
@@ -31,8 +32,7 @@ export function readBody(
   const cancel = () => {
     if (cancelled) return;
     cancelled = true;
-    const stop = async () => reader?.cancel();
-    stop().catch(() => {});
+    tell(reader?.cancel);
   };
   const read = () => (reader ? readParts(reader, limit, () => cancelled) : readWhole(response, limit));
   const isTooLarge = Number(response.headers.get('content-length')) > limit;

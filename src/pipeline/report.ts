@@ -18,7 +18,7 @@ export function createReport(
   return ({ type, ...rest }) => tell(onEvent, { type, ...call, ...rest } as P100Event);
 }
 
-/** Calls an observer, and ignores whatever it throws, now or later. */
+/** Calls an observer or a clean-up, and ignores whatever it throws, now or later. */
 export function tell<Args extends unknown[]>(observer: ((...args: Args) => unknown) | undefined, ...args: Args): void {
   if (!observer) return;
   const observe = async () => observer(...args);
